@@ -1,0 +1,41 @@
+package io.serai.model;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Why one attempt failed and what follows from it. {@code status} is the HTTP status, 0 where there
+ * was no answer; {@code code} the provider's own error code; {@code message} its text, masked and
+ * cut to 300 characters. {@code pause} is how long to wait before {@link Remedy#RETRY_HERE}, {@code
+ * retries} how often that is allowed. {@code answer} is what came with a 200 that declined: it is
+ * delivered when no abler provider is left.
+ */
+public record Fault(
+        FaultKind kind,
+        Remedy remedy,
+        Lesson lesson,
+        int status,
+        String code,
+        String message,
+        int retries,
+        Duration pause,
+        boolean possiblyBilled,
+        Optional<Completion> answer) {
+    /** Longest provider text that reaches a reply, a dead letter or a log, in characters. */
+    public static final int LONGEST_MESSAGE = 300;
+
+    public Fault {
+        if (message.length() > LONGEST_MESSAGE) {
+            throw new IllegalArgumentException("a fault's message is cut to " + LONGEST_MESSAGE);
+        }
+        if (retries < 0 || pause.isNegative()) {
+            throw new IllegalArgumentException("retries and pause must not be negative");
+        }
+    }
+
+    /** The word for it in replies, headers and logs, such as {@code timed_out}. */
+    public String word() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,6 @@
+package io.serai.model;
+
+/** An interim word a producer may ask for beside its one terminal reply. */
+public enum Notice {
+    PARKED
+}

@@ -1,0 +1,36 @@
+package io.serai.model;
+
+import java.util.Optional;
+
+/**
+ * How a request ended, or how it waits. The first three are terminal: each request gets exactly one
+ * of them.
+ */
+public sealed interface Outcome {
+    Envelope envelope();
+
+    Journey journey();
+
+    /** A provider answered. */
+    record Completed(Envelope envelope, Journey journey, Completion completion)
+            implements Outcome {}
+
+    /** No provider answered; the chain's fallback did. */
+    record Degraded(Envelope envelope, Journey journey, Completion completion) implements Outcome {}
+
+    /**
+     * There is no answer. {@code usage} is what was paid for an answer that could not be delivered.
+     */
+    record Failed(Envelope envelope, Journey journey, Failure failure, Optional<Usage> usage)
+            implements Outcome {
+        public Failed(Envelope envelope, Journey journey, Failure failure) {
+            this(envelope, journey, failure, Optional.empty());
+        }
+    }
+
+    /**
+     * It waits in its chain's parked topic; {@code noticeWanted} when its producer asked to be
+     * told.
+     */
+    record Parked(Envelope envelope, Journey journey, boolean noticeWanted) implements Outcome {}
+}

@@ -1,0 +1,51 @@
+package io.serai.provider;
+
+import java.time.Duration;
+
+/**
+ * When a provider's circuit opens and how long it stays open: {@code failuresInARow} failures, or a
+ * failure rate above {@code failureRatePercent} of at least {@code minimumCalls} calls within
+ * {@code window}. A failed trial doubles {@code openFor} up to {@code openForAtMost}; faults of
+ * money or credentials open for {@code openLong}, doubled up to {@code openLongAtMost}.
+ */
+public record BreakerSettings(
+        int failuresInARow,
+        int failureRatePercent,
+        Duration window,
+        int minimumCalls,
+        Duration openFor,
+        Duration openForAtMost,
+        Duration openLong,
+        Duration openLongAtMost) {
+    /** As the design sets them. */
+    public static final BreakerSettings DEFAULT =
+            new BreakerSettings(
+                    3,
+                    10,
+                    Duration.ofSeconds(60),
+                    20,
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(15),
+                    Duration.ofHours(6));
+
+    public BreakerSettings {
+        check("failures-in-a-row", failuresInARow >= 1, failuresInARow);
+        check(
+                "failure-rate-percent",
+                failureRatePercent >= 1 && failureRatePercent <= 100,
+                failureRatePercent);
+        check("window", window.toSeconds() >= 1, window);
+        check("minimum-calls", minimumCalls >= 1, minimumCalls);
+        check("open-for", openFor.isPositive(), openFor);
+        check("open-for-at-most", openForAtMost.compareTo(openFor) >= 0, openForAtMost);
+        check("open-long", openLong.isPositive(), openLong);
+        check("open-long-at-most", openLongAtMost.compareTo(openLong) >= 0, openLongAtMost);
+    }
+
+    private static void check(String key, boolean holds, Object value) {
+        if (!holds) {
+            throw new IllegalArgumentException(key + " is out of range: " + value);
+        }
+    }
+}
