@@ -19,4 +19,9 @@ public record Envelope(
         Instant arrived,
         Instant deadline,
         boolean possiblyRepeated,
-        Original original) {}
+        Original original) {
+    /** The same, its first attempt after a possible repetition having been marked. */
+    public Envelope notRepeated() {
+        return new Envelope(id, source, replay, team, replyTo, arrived, deadline, false, original);
+    }
+}

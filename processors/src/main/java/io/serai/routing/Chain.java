@@ -2,6 +2,7 @@ package io.serai.routing;
 
 import io.serai.model.ChainId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The ordered hierarchy of providers a request may be answered by, and what happens when none of
@@ -21,5 +22,10 @@ public record Chain(
         if (attemptBudget < 1) {
             throw new IllegalArgumentException("attempt-budget must be positive: " + attemptBudget);
         }
+    }
+
+    /** Its providers, in tier order. */
+    public Stream<Member> members() {
+        return tiers.stream().flatMap(tier -> tier.members().stream());
     }
 }

@@ -1,0 +1,151 @@
+package io.serai.provider;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Stands round each HTTP call to one provider: sets the credential in the last step before the
+ * wire, so that it is never in an exchange, a log or a trace; ends the call when the attempt's time
+ * is over, never earlier; and bounds the answer in bytes after decompression. (Camel's own time-out
+ * is per read and bounds no slow drip.)
+ */
+public final class CallGuard {
+    /**
+     * The internal request header with the attempt's time in milliseconds; it never reaches the
+     * wire.
+     */
+    public static final String TIME_LEFT = "serai-time-left";
+
+    private static final TimeValue IDLE = TimeValue.ofSeconds(30);
+
+    private final Map<String, String> credential;
+    private final Duration longest;
+    private final int answerBytes;
+    private final ScheduledExecutorService alarms;
+
+    /**
+     * @param longest the attempt's time where the request names none
+     * @param alarms runs only short cancellations; the owner ends it
+     */
+    public CallGuard(
+            Map<String, String> credential,
+            Duration longest,
+            int answerBytes,
+            ScheduledExecutorService alarms) {
+        this.credential = Map.copyOf(credential);
+        this.longest = longest;
+        this.answerBytes = answerBytes;
+        this.alarms = alarms;
+    }
+
+    /** Puts the guard into a client that is being built. */
+    public void configure(HttpClientBuilder client) {
+        client.disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .evictExpiredConnections()
+                .evictIdleConnections(IDLE)
+                .addRequestInterceptorLast(
+                        (request, entity, context) -> credential.forEach(request::setHeader))
+                .addExecInterceptorFirst("serai-call-guard", this::execute);
+    }
+
+    private ClassicHttpResponse execute(
+            ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        Duration left = takeTimeLeft(request);
+        setTimeouts(scope, left);
+        Alarm alarm = new Alarm((Cancellable) scope.originalRequest);
+        alarm.set(alarms, left);
+        try {
+            ClassicHttpResponse response = chain.proceed(request, scope);
+            if (response.getEntity() == null) {
+                alarm.off();
+            } else {
+                response.setEntity(new GuardedEntity(response.getEntity(), answerBytes, alarm));
+            }
+            return response;
+        } catch (IOException | RuntimeException e) {
+            alarm.off();
+            throw alarm.explain(e);
+        }
+    }
+
+    private Duration takeTimeLeft(ClassicHttpRequest request) throws HttpException {
+        Header header = request.getHeader(TIME_LEFT);
+        request.removeHeaders(TIME_LEFT);
+        return header == null ? longest : Duration.ofMillis(Long.parseLong(header.getValue()));
+    }
+
+    private static void setTimeouts(ExecChain.Scope scope, Duration left) {
+        Timeout timeout = Timeout.of(left);
+        scope.clientContext.setRequestConfig(
+                RequestConfig.copy(scope.clientContext.getRequestConfigOrDefault())
+                        .setResponseTimeout(timeout)
+                        .setConnectionRequestTimeout(timeout)
+                        .build());
+    }
+
+    /** Cancels one call when its time is over, and remembers that it did. */
+    static final class Alarm {
+        private final Cancellable call;
+        private final AtomicBoolean rang = new AtomicBoolean();
+        private volatile Future<?> pending =
+                java.util.concurrent.CompletableFuture.completedFuture(null);
+
+        Alarm(Cancellable call) {
+            this.call = call;
+        }
+
+        void set(ScheduledExecutorService alarms, Duration left) {
+            pending = alarms.schedule(this::ring, left.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        private void ring() {
+            rang.set(true);
+            call.cancel();
+        }
+
+        void off() {
+            pending.cancel(false);
+        }
+
+        /**
+         * Ends the call before its stream is closed: closing alone would read an endless answer to
+         * its end.
+         */
+        void cancelCall() {
+            off();
+            call.cancel();
+        }
+
+        IOException explain(Exception thrown) {
+            if (rang.get()) {
+                SocketTimeoutException timeout =
+                        new SocketTimeoutException("the attempt's time is over");
+                timeout.initCause(thrown);
+                return timeout;
+            }
+            if (thrown instanceof RuntimeException bug) {
+                throw bug;
+            }
+            return (IOException) thrown;
+        }
+    }
+}

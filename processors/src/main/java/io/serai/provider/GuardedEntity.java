@@ -1,0 +1,78 @@
+package io.serai.provider;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+
+/** An answer's body that may not grow past a number of bytes nor take longer than its attempt. */
+final class GuardedEntity extends HttpEntityWrapper {
+    private final long limit;
+    private final CallGuard.Alarm alarm;
+
+    GuardedEntity(HttpEntity entity, long limit, CallGuard.Alarm alarm) {
+        super(entity);
+        this.limit = limit;
+        this.alarm = alarm;
+    }
+
+    @Override
+    public InputStream getContent() throws IOException {
+        return new GuardedStream(super.getContent());
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        try (InputStream content = getContent()) {
+            content.transferTo(out);
+        }
+    }
+
+    private final class GuardedStream extends FilterInputStream {
+        private long count;
+
+        GuardedStream(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            int n = read(one, 0, 1);
+            return n < 0 ? n : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int n;
+            try {
+                n = super.read(bytes, from, length);
+            } catch (IOException | RuntimeException e) {
+                alarm.off();
+                throw alarm.explain(e);
+            }
+            return counted(n);
+        }
+
+        private int counted(int n) throws IOException {
+            if (n < 0) {
+                alarm.off();
+                return n;
+            }
+            count += n;
+            if (count > limit) {
+                alarm.cancelCall();
+                throw new AnswerTooLarge(limit);
+            }
+            return n;
+        }
+
+        @Override
+        public void close() throws IOException {
+            alarm.off();
+            super.close();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.serai.provider;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A number of slots that can grow and shrink while some are taken; unlike a semaphore's permits,
+ * shrinking never waits.
+ */
+final class Slots {
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Condition changed = lock.newCondition();
+    private int limit;
+    private int taken;
+
+    Slots(int limit) {
+        this.limit = limit;
+    }
+
+    /** Takes a slot, waiting up to {@code longest}; an interrupt while waiting is "no slot". */
+    boolean take(Duration longest) {
+        long nanos = longest.toNanos();
+        lock.lock();
+        try {
+            while (taken >= limit) {
+                if (nanos <= 0) {
+                    return false;
+                }
+                nanos = changed.awaitNanos(nanos);
+            }
+            taken++;
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void giveBack() {
+        lock.lock();
+        try {
+            taken--;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void limit(int newLimit) {
+        lock.lock();
+        try {
+            limit = newLimit;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int taken() {
+        lock.lock();
+        try {
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int limit() {
+        lock.lock();
+        try {
+            return limit;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.serai.routing;
+
+import io.serai.model.Completion;
+import io.serai.model.Failure;
+
+/** How a pass along the chain ends. */
+public sealed interface Verdict {
+    /** With an answer of a provider. */
+    record Deliver(Completion completion) implements Verdict {}
+
+    /** With the chain's own answer. */
+    record FallBack(Fallback fallback) implements Verdict {}
+
+    /** Without an answer, for good. */
+    record Fail(Failure failure) implements Verdict {}
+
+    /**
+     * Without an answer, for now. {@code poisoned} when the pass speaks against the request itself.
+     */
+    record Park(boolean poisoned) implements Verdict {}
+}

@@ -1,0 +1,89 @@
+package io.serai.provider;
+
+import static io.serai.model.Requests.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.serai.model.Lesson;
+import io.serai.model.ProviderId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class LimiterTest {
+    private Instant now = NOW;
+
+    @Test
+    void bindsCallsInFlight() {
+        Limiter limiter = limiter(2);
+
+        assertThat(limiter.acquire(Lane.FRESH, 1)).isTrue();
+        assertThat(limiter.acquire(Lane.FRESH, 1)).isTrue();
+        assertThat(limiter.acquire(Lane.FRESH, 1)).isFalse();
+        limiter.release(Lane.FRESH);
+        assertThat(limiter.acquire(Lane.FRESH, 1)).isTrue();
+    }
+
+    @Test
+    void refusesUntilTheProvidersDateAndKeepsTheLater() {
+        Limiter limiter = limiter(2);
+        limiter.learn(new Lesson.Wait(Duration.ofSeconds(60)));
+        limiter.learn(new Lesson.Wait(Duration.ofSeconds(5)));
+
+        now = now.plusSeconds(59);
+        assertThat(limiter.acquire(Lane.FRESH, 1)).isFalse();
+        now = now.plusSeconds(1);
+        assertThat(limiter.acquire(Lane.FRESH, 1)).isTrue();
+    }
+
+    @Test
+    void leavesTheBacklogItsShare() {
+        Limiter limiter = limiter(4);
+        limiter.reserveForDrain(0.5);
+
+        assertThat(limiter.acquire(Lane.FRESH, 1)).isTrue();
+        assertThat(limiter.acquire(Lane.FRESH, 1)).isTrue();
+        assertThat(limiter.acquire(Lane.FRESH, 1)).isFalse();
+        assertThat(limiter.acquire(Lane.DRAIN, 1)).isTrue();
+        assertThat(limiter.acquire(Lane.DRAIN, 1)).isTrue();
+        assertThat(limiter.acquire(Lane.DRAIN, 1)).isFalse();
+    }
+
+    @Test
+    void takesThisWorkersShareOfTheCluster() {
+        Limiter limiter = limiter(100);
+        limiter.share(12, 48);
+        assertThat(limiter.capacity()).isEqualTo(25);
+        limiter.share(0, 48);
+        assertThat(limiter.capacity()).isEqualTo(1);
+    }
+
+    @Test
+    void shrinkingNeverWaitsForCallsInFlight() {
+        Limiter limiter = limiter(2);
+        assertThat(limiter.acquire(Lane.FRESH, 1)).isTrue();
+        assertThat(limiter.acquire(Lane.FRESH, 1)).isTrue();
+        limiter.share(1, 2);
+
+        limiter.release(Lane.FRESH);
+        assertThat(limiter.acquire(Lane.FRESH, 1)).isFalse();
+        limiter.release(Lane.FRESH);
+        assertThat(limiter.acquire(Lane.FRESH, 1)).isTrue();
+    }
+
+    @Test
+    void bindsRequestsPerMinute() {
+        Limits limits = new Limits(10, OptionalInt.of(60), OptionalInt.empty(), Duration.ZERO);
+        Limiter limiter = new Limiter(new ProviderId("gpt"), limits, () -> now);
+
+        assertThat(limiter.acquire(Lane.FRESH, 1)).isTrue();
+        assertThat(limiter.acquire(Lane.FRESH, 1)).isFalse();
+        assertThat(limiter.inFlight()).isEqualTo(1);
+    }
+
+    private Limiter limiter(int maxConcurrent) {
+        Limits limits =
+                new Limits(maxConcurrent, OptionalInt.empty(), OptionalInt.empty(), Duration.ZERO);
+        return new Limiter(new ProviderId("claude"), limits, () -> now);
+    }
+}
