@@ -3,10 +3,16 @@ package io.serai.routing;
 import static io.serai.model.Requests.NOW;
 import static io.serai.model.Requests.attempt;
 import static io.serai.model.Requests.fault;
+import static io.serai.routing.Chains.CLAUDE;
+import static io.serai.routing.Chains.DEFAULT;
+import static io.serai.routing.Chains.GEMINI;
+import static io.serai.routing.Chains.GPT;
+import static io.serai.routing.Chains.chain;
+import static io.serai.routing.Chains.member;
+import static io.serai.routing.Chains.tier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.model.Capability;
-import io.serai.model.ChainId;
 import io.serai.model.Classification;
 import io.serai.model.Dispatch;
 import io.serai.model.Fault;
@@ -27,9 +33,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FailoverTest {
-    private static final ProviderId CLAUDE = new ProviderId("claude");
-    private static final ProviderId GPT = new ProviderId("gpt");
-    private static final ProviderId GEMINI = new ProviderId("gemini");
 
     private final Failover failover = new Failover(new Random(7));
 
@@ -74,7 +77,7 @@ class FailoverTest {
     void endsWhenThePassHasSpentItsAttempts() {
         Chain chain =
                 new Chain(
-                        new ChainId("default"),
+                        DEFAULT,
                         List.of(tier(member(CLAUDE)), tier(member(GPT))),
                         1,
                         new WhenExhausted.Park(),
@@ -88,9 +91,7 @@ class FailoverTest {
     void startsNoAttemptWithLessThanASecondLeft() {
         Chain chain = chain(tier(member(CLAUDE)));
         Dispatch late =
-                new Dispatch(
-                        Requests.request("m", NOW.plusMillis(999)),
-                        Journey.on(new ChainId("default")));
+                new Dispatch(Requests.request("m", NOW.plusMillis(999)), Journey.on(DEFAULT));
 
         assertThat(next(chain, late)).isEqualTo(new Step.End());
     }
@@ -105,7 +106,7 @@ class FailoverTest {
                         Requests.request(
                                 Requests.prompt("m", new Part.InlineImage("image/png", "AAAA")),
                                 NOW.plusSeconds(60)),
-                        Journey.on(new ChainId("default")));
+                        Journey.on(DEFAULT));
 
         assertThat(next(chain, picture)).isEqualTo(ask(GPT));
     }
@@ -139,27 +140,10 @@ class FailoverTest {
     }
 
     private static Dispatch dispatch() {
-        return new Dispatch(Requests.request(), Journey.on(new ChainId("default")));
+        return new Dispatch(Requests.request(), Journey.on(DEFAULT));
     }
 
     private static Fault broken(Remedy remedy) {
         return fault(FaultKind.BROKEN, remedy, new Lesson.Failure());
-    }
-
-    private static Member member(ProviderId provider) {
-        return new Member(provider, 1, EnumSet.allOf(Capability.class), Classification.RESTRICTED);
-    }
-
-    private static Tier tier(Member... members) {
-        return new Tier(List.of(members));
-    }
-
-    private static Chain chain(Tier... tiers) {
-        return new Chain(
-                new ChainId("default"),
-                List.of(tiers),
-                8,
-                new WhenExhausted.Park(),
-                new WhenExpired.Fail());
     }
 }

@@ -1,0 +1,105 @@
+package io.serai.provider;
+
+import static io.serai.model.Requests.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.serai.model.ChainId;
+import io.serai.model.Classification;
+import io.serai.model.Lesson;
+import io.serai.model.ProviderId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+    private final Provider provider = provider();
+    private final Gate gate = new Gate(new ChainId("default"), List.of(provider), 0.5);
+
+    @Test
+    void opensOnARampThatDoublesWithEachRoundOfAnswers() {
+        assertThat(round()).isEqualTo(1);
+        assertThat(round()).isEqualTo(2);
+        assertThat(round()).isEqualTo(4);
+        assertThat(round()).isEqualTo(8);
+    }
+
+    @Test
+    void staysWithinTheDrainsShare() {
+        for (int i = 0; i < 10; i++) {
+            round();
+        }
+
+        assertThat(round()).isEqualTo(50);
+    }
+
+    @Test
+    void startsAgainAfterAnExitWithoutAnAnswer() {
+        round();
+        round();
+        assertThat(gate.enter()).isTrue();
+        gate.leave(false);
+
+        assertThat(round()).isEqualTo(1);
+    }
+
+    @Test
+    void isClosedWhileNoProviderCanBeAsked() {
+        round();
+        provider.breaker().followOpenUntil(NOW.plusSeconds(60));
+
+        assertThat(gate.isOpen()).isFalse();
+        assertThat(gate.enter()).isFalse();
+        assertThat(gate.room()).isZero();
+    }
+
+    @Test
+    void isClosedUntilTheDateAProviderAskedFor() {
+        provider.limiter().learn(new Lesson.Wait(Duration.ofSeconds(5)));
+
+        assertThat(gate.enter()).isFalse();
+    }
+
+    /** Lets in all that may enter, answers them, and says how many they were. */
+    private int round() {
+        int entered = 0;
+        while (gate.enter()) {
+            entered++;
+        }
+        for (int i = 0; i < entered; i++) {
+            gate.leave(true);
+        }
+        return entered;
+    }
+
+    private static Provider provider() {
+        ProviderId id = new ProviderId("claude");
+        Limits limits =
+                new Limits(100, OptionalInt.empty(), OptionalInt.empty(), Duration.ofSeconds(2));
+        ProviderSettings settings =
+                new ProviderSettings(
+                        id,
+                        "anthropic",
+                        URI.create("http://127.0.0.1"),
+                        "model",
+                        Optional.empty(),
+                        Set.of(),
+                        Classification.INTERNAL,
+                        limits,
+                        BreakerSettings.DEFAULT,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        1024,
+                        Map.of(),
+                        Map.of());
+        return new Provider(
+                settings,
+                new SilentProtocol(),
+                new Breaker(id, BreakerSettings.DEFAULT, _ -> Optional.empty(), () -> NOW),
+                new Limiter(id, limits, () -> NOW));
+    }
+}
