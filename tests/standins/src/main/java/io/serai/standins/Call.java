@@ -1,0 +1,30 @@
+package io.serai.standins;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+
+/** A request as it came in, read to its end. */
+record Call(
+        String method,
+        String path,
+        HttpFields headers,
+        Optional<String> marker,
+        int size,
+        JsonNode body) {
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    Optional<String> bearer() {
+        return header("authorization")
+                .filter(it -> it.startsWith("Bearer "))
+                .map(it -> it.substring(7));
+    }
+
+    @Override
+    public String toString() {
+        return "Call[" + method + " " + path + ", " + size + " characters]";
+    }
+}

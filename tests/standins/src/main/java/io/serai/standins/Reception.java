@@ -1,0 +1,98 @@
+package io.serai.standins;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
+
+/**
+ * Takes in every call, counts it, turns away what the provider would turn away, and has the rest
+ * acted out.
+ */
+final class Reception extends Handler.Abstract {
+
+    private final Dialect dialect;
+    private final House house;
+    private final Script script;
+    private final Tally tally;
+    private final Performance performance;
+
+    Reception(Dialect dialect, House house, Script script, Tally tally, Performance performance) {
+        this.dialect = dialect;
+        this.house = house;
+        this.script = script;
+        this.tally = tally;
+        this.performance = performance;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Exchange exchange = new Exchange(getServer(), request, response, callback);
+        Content.Source.asString(
+                request,
+                StandardCharsets.UTF_8,
+                Promise.from(body -> receive(call(request, body), exchange), callback::failed));
+        return true;
+    }
+
+    private static Call call(Request request, String body) {
+        String path = Request.getPathInContext(request);
+        return new Call(
+                request.getMethod(),
+                path,
+                request.getHeaders(),
+                Prompt.markerIn(body),
+                body.length(),
+                Json.read(body));
+    }
+
+    private void receive(Call call, Exchange exchange) {
+        if (dialect.isPrompt(call)) {
+            receivePrompt(call, exchange);
+        } else if (dialect.isProbe(call)) {
+            tally.probed();
+            receiveProbe(call, exchange);
+        } else {
+            send(exchange, dialect.error(404));
+        }
+    }
+
+    private void receivePrompt(Call call, Exchange exchange) {
+        tally.called(call.marker());
+        Optional<Reply> objection =
+                dialect.stranger(call, house.key()).or(() -> dialect.objection(call));
+        if (objection.isPresent()) {
+            send(exchange, objection.get());
+            return;
+        }
+        Prompt prompt = dialect.read(call);
+        if (house.serves(prompt.model())) {
+            performance.act(
+                    script.behaviourFor(call.marker()),
+                    new Performance.Scene(exchange, prompt, house.answerSize()));
+        } else {
+            send(exchange, dialect.noSuchModel(prompt.model()));
+        }
+    }
+
+    private void receiveProbe(Call call, Exchange exchange) {
+        switch (script.standing()) {
+            case Behaviour.Hangs _ -> {}
+            case Behaviour.Down _ -> exchange.reset();
+            case Behaviour.Overloaded _ -> send(exchange, dialect.overloaded());
+            case Behaviour _ ->
+                    send(
+                            exchange,
+                            dialect.stranger(call, house.key())
+                                    .orElseGet(() -> dialect.models(house.listed())));
+        }
+    }
+
+    private void send(Exchange exchange, Reply reply) {
+        exchange.send(reply.with(dialect.standing()));
+    }
+}
