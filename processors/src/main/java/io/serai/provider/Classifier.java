@@ -1,0 +1,92 @@
+package io.serai.provider;
+
+import io.serai.model.Completion;
+import io.serai.model.Fault;
+import io.serai.model.Remedy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Says what a provider's failed answer means, by its protocol's {@link FaultTable}. */
+public final class Classifier {
+    private final FaultTable table;
+    private final ErrorText text;
+    private final Duration shortWait;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    /** For one provider; {@code random} is shared by threads. */
+    public Classifier(
+            String protocol,
+            ProviderSettings settings,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.table = FaultTable.of(protocol);
+        this.text = new ErrorText(settings.key());
+        this.shortWait = settings.limits().shortWait();
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The fault of an answer with an error status. */
+    public Fault classify(WireAnswer answer) {
+        ProviderError error = ProviderError.of(answer);
+        FaultRow.Then then = table.row(error).then();
+        return fault(then, error, error.line(), delay(then, answer, error), Optional.empty());
+    }
+
+    /** The fault of a 2xx that is no answer. */
+    public Fault broken(WireAnswer answer, String why) {
+        ProviderError error = ProviderError.of(answer);
+        FaultRow.Then then = table.row(FaultRow.Event.BROKEN).then();
+        String line = error.words().isEmpty() ? why : error.line();
+        return fault(then, error, line, Optional.empty(), Optional.empty());
+    }
+
+    /** The fault of a 2xx that declined; what it said is delivered if no provider is abler. */
+    public Fault declined(WireAnswer answer, Completion completion) {
+        String word = completion.nativeFinishReason().orElse("declined");
+        ProviderError error = ProviderError.declined(answer.status(), word);
+        FaultRow.Then then = table.row(FaultRow.Event.DECLINED).then();
+        String line = completion.refusal().map(said -> word + ": " + said).orElse(word);
+        return fault(then, error, line, Optional.empty(), Optional.of(completion));
+    }
+
+    /** A delay within the short wait is waited for here; a longer one sends the request on. */
+    private Fault fault(
+            FaultRow.Then then,
+            ProviderError error,
+            String line,
+            Optional<Duration> delay,
+            Optional<Completion> answer) {
+        boolean here =
+                then.remedy() == Remedy.RETRY_HERE
+                        && delay.stream().allMatch(length -> length.compareTo(shortWait) <= 0);
+        Duration pause = then.pauseOf(random.nextDouble());
+        return new Fault(
+                then.kind(),
+                then.remedy() == Remedy.RETRY_HERE && !here ? Remedy.FAILOVER : then.remedy(),
+                then.lesson().lesson(delay.orElse(Duration.ZERO)),
+                error.status(),
+                text.clean(error.code()),
+                text.clean(line),
+                here ? then.retries() : 0,
+                here
+                        ? delay.filter(length -> length.compareTo(pause) > 0).orElse(pause)
+                        : Duration.ZERO,
+                then.possiblyBilled(),
+                answer);
+    }
+
+    private Optional<Duration> delay(FaultRow.Then then, WireAnswer answer, ProviderError error) {
+        Instant now = clock.instant();
+        return switch (then.delayFrom()) {
+            case null -> Optional.empty();
+            case ANSWER -> RetryAfter.of(answer, error, now).or(then::delayOrElse);
+            case NEXT_MONTH_UTC -> Optional.of(QuotaReset.nextMonthUtc(now));
+            case MIDNIGHT_PACIFIC -> Optional.of(QuotaReset.midnightPacific(now));
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package io.serai.provider;
+
+import io.serai.model.Fault;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Makes a provider's words fit for replies and logs: one line, secrets masked, cut to {@link
+ * Fault#LONGEST_MESSAGE}. Some providers echo the key they were called with.
+ */
+public final class ErrorText {
+    private static final String MASK = "***";
+    private static final int LONGEST_READ = 4_096;
+
+    private static final Pattern SECRETS =
+            Pattern.compile(
+                    String.join(
+                            "|",
+                            "(?i:bearer|basic)\\s+[\\w+/=.~*-]{6,}",
+                            "\\b(?:sk|pk|rk|gsk|xai|hf|nvapi|ghp|tok)[-_][\\w*.-]{4,}",
+                            "\\bAIza[\\w-]{8,}",
+                            "\\b(?:AKIA|ASIA)[A-Z0-9]{8,}",
+                            "\\beyJ[\\w-]{8,}(?:\\.[\\w-]*)*",
+                            "(?i:(?<=api[-_ ]?key[\"']?\\s?[:=]\\s?[\"']?))[^\\s\"',}]{4,}",
+                            "(?i:(?<=(?:token|secret|password)[\"']?\\s?[:=]\\s?[\"']?))[^\\s\"',}]{4,}",
+                            "(?<![\\w+/=-])(?=[A-Za-z+/=_-]*\\d)[\\w+/=-]{32,}"));
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
+    private static final Pattern LAST_WORD = Pattern.compile("\\S+\\z");
+
+    private final Optional<Secret> key;
+
+    public ErrorText(Optional<Secret> key) {
+        this.key = key;
+    }
+
+    /** The text as it may be shown. */
+    public String clean(String text) {
+        String known = key.map(secret -> text.replace(secret.value(), MASK)).orElse(text);
+        String line = BLANKS.matcher(readable(known)).replaceAll(" ").strip();
+        return cut(SECRETS.matcher(line).replaceAll(MASK));
+    }
+
+    /** Bounds the work; a word cut in two is left out, it may be half a secret. */
+    private static String readable(String text) {
+        return text.length() <= LONGEST_READ
+                ? text
+                : LAST_WORD.matcher(text.substring(0, LONGEST_READ)).replaceAll("");
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= Fault.LONGEST_MESSAGE) {
+            return text;
+        }
+        int end = Fault.LONGEST_MESSAGE - 1;
+        boolean inPair = Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, inPair ? end - 1 : end) + "…";
+    }
+}

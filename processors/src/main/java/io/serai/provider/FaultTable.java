@@ -1,0 +1,45 @@
+package io.serai.provider;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What each fault means, as versioned data: a protocol's own rows, then those for any provider; the
+ * first that matches holds.
+ */
+record FaultTable(String version, List<FaultRow> faults) {
+    /** The rows for any provider. */
+    static final FaultTable ANY = load("/io/serai/provider/faults.json");
+
+    FaultTable {
+        faults = List.copyOf(faults);
+    }
+
+    /** The table of a protocol, ending in the rows for any provider. */
+    static FaultTable of(String protocol) {
+        FaultTable own = load("/io/serai/provider/" + protocol + "/faults.json");
+        return new FaultTable(
+                own.version, Stream.concat(own.faults.stream(), ANY.faults.stream()).toList());
+    }
+
+    FaultRow row(ProviderError error) {
+        return first(row -> row.when().matches(error));
+    }
+
+    FaultRow row(FaultRow.Event event) {
+        return first(row -> row.when().event() == event);
+    }
+
+    private FaultRow first(Predicate<FaultRow> condition) {
+        return faults.stream()
+                .filter(condition)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("the fault table has a gap"));
+    }
+
+    private static FaultTable load(String resource) {
+        return WireJson.resource(resource, FaultTable.class);
+    }
+}

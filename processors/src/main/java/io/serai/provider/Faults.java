@@ -1,0 +1,60 @@
+package io.serai.provider;
+
+import io.serai.model.Fault;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Faults of calls that never came to an HTTP answer, from the fault table for any provider. The
+ * messages are for operators and replies; they are cleaned like a provider's own.
+ */
+public final class Faults {
+    private static final ErrorText TEXT = new ErrorText(Optional.empty());
+
+    private Faults() {}
+
+    /** DNS, connection refused, TLS: nothing was sent, nobody was billed. */
+    public static Fault unreachable(String message) {
+        return fault(FaultRow.Event.UNREACHABLE, message);
+    }
+
+    /** A reused connection that the server had already closed: ask here once more. */
+    public static Fault stale(String message) {
+        return fault(FaultRow.Event.STALE, message);
+    }
+
+    /** No answer in time after the prompt was sent: it may have been billed. */
+    public static Fault timedOut(String message) {
+        return fault(FaultRow.Event.TIMED_OUT, message);
+    }
+
+    /** The connection broke after the prompt was sent: it may have been billed. */
+    public static Fault reset(String message) {
+        return fault(FaultRow.Event.RESET, message);
+    }
+
+    /** More bytes than {@link ProviderSettings#answerBytes()}. */
+    public static Fault answerTooLarge(String message) {
+        return fault(FaultRow.Event.ANSWER_TOO_LARGE, message);
+    }
+
+    /** An answer that is none. */
+    public static Fault broken(String message) {
+        return fault(FaultRow.Event.BROKEN, message);
+    }
+
+    private static Fault fault(FaultRow.Event event, String message) {
+        FaultRow.Then then = FaultTable.ANY.row(event).then();
+        return new Fault(
+                then.kind(),
+                then.remedy(),
+                then.lesson().lesson(Duration.ZERO),
+                0,
+                "",
+                TEXT.clean(message),
+                then.retries(),
+                then.pauseOf(0),
+                then.possiblyBilled(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,93 @@
+package io.serai.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What a provider says of its own error. One reader for every envelope, because they mix: Google's
+ * comes alone or in an array, also before other vendors' models, and compatible servers write a
+ * bare text or leave the envelope out. {@code words} are its types and codes, most specific first;
+ * {@code quotas} names the exceeded quotas; {@code delay} is a delay said in the body.
+ */
+record ProviderError(
+        int status,
+        List<String> words,
+        String message,
+        List<String> quotas,
+        Optional<String> delay) {
+
+    static ProviderError of(WireAnswer answer) {
+        JsonNode error = envelope(answer.body());
+        JsonNode details = error.path("details");
+        return new ProviderError(
+                answer.status(),
+                words(error, details),
+                message(error, answer.body()),
+                texts(details.findValues("quotaId")),
+                texts(details.findValues("retryDelay")).stream().findFirst());
+    }
+
+    /** What an answer that declined is called instead. */
+    static ProviderError declined(int status, String word) {
+        return new ProviderError(status, List.of(word), "", List.of(), Optional.empty());
+    }
+
+    /** Its most specific type or code; empty where it gave none. */
+    String code() {
+        return words.isEmpty() ? "" : words.getFirst();
+    }
+
+    /** Type, code and message in one line, from general to specific. */
+    String line() {
+        String names = String.join("/", words.reversed());
+        return names.isEmpty() ? message : names + ": " + message;
+    }
+
+    private static JsonNode envelope(byte[] body) {
+        try {
+            JsonNode root = WireJson.read(body, JsonNode.class);
+            JsonNode first = root.isArray() ? root.path(0) : root;
+            return first.hasNonNull("error") ? first.path("error") : first;
+        } catch (IOException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static List<String> words(JsonNode error, JsonNode details) {
+        return Stream.of(
+                        Stream.of(details.path("error_code")),
+                        details.findValues("reason").stream(),
+                        Stream.of(error.path("code"), error.path("status"), error.path("type")))
+                .flatMap(nodes -> nodes)
+                .filter(JsonNode::isTextual)
+                .map(node -> node.textValue().toLowerCase(Locale.ROOT))
+                .filter(Predicate.not(String::isBlank))
+                .distinct()
+                .toList();
+    }
+
+    private static String message(JsonNode error, byte[] body) {
+        return Stream.of(error, error.path("message"), error.path("detail"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .findFirst()
+                .orElseGet(() -> error.isMissingNode() ? text(body) : "");
+    }
+
+    /** A proxy's plain text, without the markup of its error page. */
+    private static String text(byte[] body) {
+        String text = new String(body, 0, Math.min(body.length, 2_048), StandardCharsets.UTF_8);
+        return text.replaceAll("<[^<>]{0,500}>", " ");
+    }
+
+    private static List<String> texts(List<JsonNode> nodes) {
+        return nodes.stream().filter(JsonNode::isTextual).map(JsonNode::textValue).toList();
+    }
+}

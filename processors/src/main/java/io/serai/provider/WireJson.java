@@ -1,0 +1,92 @@
+package io.serai.provider;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import io.serai.model.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** JSON as it goes to and comes from providers: what is read is bounded and trusted in nothing. */
+public final class WireJson {
+    private static final int DEEPEST = 200;
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(DEEPEST)
+                                                    .build())
+                                    .build())
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build();
+
+    private WireJson() {}
+
+    /** Reads a body into a wire record; whatever is wrong with it is an {@link IOException}. */
+    public static <T> T read(byte[] body, Class<T> shape) throws IOException {
+        T read = MAPPER.readValue(body, shape);
+        if (read == null) {
+            throw new IOException("the answer is null");
+        }
+        return read;
+    }
+
+    /** The text as a JSON object, if it is one. */
+    public static Optional<ObjectNode> object(String text) {
+        try {
+            return MAPPER.readTree(text) instanceof ObjectNode object
+                    ? Optional.of(object)
+                    : Optional.empty();
+        } catch (JsonProcessingException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    /** An empty object to build a request in. */
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Producer's JSON to be embedded character by character, so that no number loses digits. */
+    public static RawValue raw(Json json) {
+        return new RawValue(json.text());
+    }
+
+    /**
+     * By way of a string, because half a surrogate pair (legal in a producer's JSON) stops
+     * Jackson's UTF-8 writer, while here it becomes a question mark.
+     */
+    public static byte[] bytes(JsonNode tree) {
+        try {
+            return MAPPER.writeValueAsString(tree).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a tree that cannot be written", e);
+        }
+    }
+
+    /** Reads a table that is part of Serai; a key it does not know is an error. */
+    static <T> T resource(String name, Class<T> shape) {
+        try (InputStream in = WireJson.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no resource " + name);
+            }
+            return MAPPER.readerFor(shape)
+                    .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("resource " + name, e);
+        }
+    }
+}

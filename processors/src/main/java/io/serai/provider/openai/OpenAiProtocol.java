@@ -1,0 +1,75 @@
+package io.serai.provider.openai;
+
+import io.serai.model.Capability;
+import io.serai.model.Effort;
+import io.serai.model.Prompt;
+import io.serai.provider.Answer;
+import io.serai.provider.AnswerReader;
+import io.serai.provider.CallIds;
+import io.serai.provider.Classifier;
+import io.serai.provider.Probe;
+import io.serai.provider.Protocol;
+import io.serai.provider.ProviderSettings;
+import io.serai.provider.Secret;
+import io.serai.provider.WireAnswer;
+import io.serai.provider.WireCall;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/** Chat Completions, bound to one model. */
+final class OpenAiProtocol implements Protocol {
+    private final OpenAiOptions options;
+    private final AnswerReader<ChatAnswer> reader;
+
+    OpenAiProtocol(ProviderSettings settings, InstantSource clock, RandomGenerator random) {
+        options = OpenAiOptions.of(settings);
+        ChatAnswerMapper mapper =
+                new ChatAnswerMapper(settings.model(), clock, new CallIds(random));
+        Classifier faults = new Classifier(OpenAi.NAME, settings, clock, random);
+        reader = new AnswerReader<>(ChatAnswer.class, mapper::completion, faults);
+    }
+
+    @Override
+    public String name() {
+        return OpenAi.NAME;
+    }
+
+    /** No tools where the model takes them only without reasoning and cannot do without it. */
+    @Override
+    public Set<Capability> capabilities() {
+        Set<Capability> all = EnumSet.allOf(Capability.class);
+        if (!options.toolsWithEffort() && !options.efforts().accepted().contains(Effort.NONE)) {
+            all.removeAll(Set.of(Capability.TOOLS, Capability.FORCED_TOOL_CHOICE));
+        }
+        return Collections.unmodifiableSet(all);
+    }
+
+    @Override
+    public String path() {
+        return options.chatPath();
+    }
+
+    @Override
+    public WireCall encode(Prompt prompt) {
+        return new ChatRequest(options, prompt).call();
+    }
+
+    @Override
+    public Answer decode(WireAnswer answer) {
+        return reader.read(answer);
+    }
+
+    @Override
+    public Probe probe() {
+        return new Probe(options.probePath(), Map.of());
+    }
+
+    @Override
+    public Map<String, String> credential(Secret secret) {
+        return Map.of("Authorization", "Bearer " + secret.value());
+    }
+}

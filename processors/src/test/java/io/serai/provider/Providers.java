@@ -1,0 +1,61 @@
+package io.serai.provider;
+
+import io.serai.model.Capability;
+import io.serai.model.Classification;
+import io.serai.model.ProviderId;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+
+/** Settings, clock and chance for tests. */
+public final class Providers {
+    public static final Instant NOW = Instant.parse("2026-11-22T16:00:00Z");
+    public static final InstantSource CLOCK = InstantSource.fixed(NOW);
+    public static final String KEY = "correct horse battery";
+
+    /** Chance that always falls half-way. */
+    public static final RandomGenerator EVEN =
+            new RandomGenerator() {
+                @Override
+                public long nextLong() {
+                    return 0xabcL;
+                }
+
+                @Override
+                public double nextDouble() {
+                    return 0.5;
+                }
+            };
+
+    private Providers() {}
+
+    public static ProviderSettings settings(
+            String protocol, String model, Map<String, String> options) {
+        return settings(protocol, URI.create("https://provider.example"), model, options);
+    }
+
+    public static ProviderSettings settings(
+            String protocol, URI baseUrl, String model, Map<String, String> options) {
+        return new ProviderSettings(
+                new ProviderId("some"),
+                protocol,
+                baseUrl,
+                model,
+                Optional.of(new Secret(KEY)),
+                EnumSet.allOf(Capability.class),
+                Classification.INTERNAL,
+                new Limits(8, OptionalInt.empty(), OptionalInt.empty(), Duration.ofSeconds(2)),
+                BreakerSettings.DEFAULT,
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(2),
+                1 << 20,
+                Map.of(),
+                options);
+    }
+}
