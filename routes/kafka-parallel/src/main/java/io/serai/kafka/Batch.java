@@ -1,0 +1,21 @@
+package io.serai.kafka;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** What one transaction commits, against the membership it was planned with. */
+record Batch(Owned owned, List<Plan> plans) {
+
+    Map<TopicPartition, OffsetAndMetadata> offsets() {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        plans.forEach(plan -> offsets.put(plan.partition().id(), plan.offset()));
+        return offsets;
+    }
+
+    List<Delivery> deliveries() {
+        return plans.stream().flatMap(plan -> plan.deliveries().stream()).toList();
+    }
+}

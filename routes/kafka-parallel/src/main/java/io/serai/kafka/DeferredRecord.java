@@ -1,0 +1,42 @@
+package io.serai.kafka;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * A record that waits outside memory: enough to find it again, and its size to book a place before
+ * it is read.
+ */
+record DeferredRecord(
+        Partition partition,
+        long offset,
+        long timestamp,
+        Instant due,
+        String event,
+        Delivery.History history,
+        long size) {
+
+    private static final Comparator<DeferredRecord> PLACE =
+            Comparator.<DeferredRecord>comparingLong(DeferredRecord::offset)
+                    .thenComparing(deferred -> deferred.partition().id().topic())
+                    .thenComparingInt(deferred -> deferred.partition().id().partition())
+                    .thenComparingInt(deferred -> System.identityHashCode(deferred.partition()));
+
+    static final Comparator<DeferredRecord> EARLIEST_DUE =
+            Comparator.comparing(DeferredRecord::due).thenComparing(PLACE);
+
+    static final Comparator<DeferredRecord> OLDEST =
+            Comparator.comparingLong(DeferredRecord::timestamp).thenComparing(PLACE);
+
+    static DeferredRecord of(
+            Delivery delivery, Settlement.Deferred until, Delivery.History history) {
+        return new DeferredRecord(
+                delivery.source(),
+                delivery.offset(),
+                delivery.timestamp(),
+                until.due(),
+                until.event(),
+                history,
+                Sizes.of(delivery.consumed()));
+    }
+}

@@ -1,0 +1,134 @@
+package io.serai.kafka;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+
+/**
+ * A real Kafka broker in this process, to try and to test with: durable in its folder, loopback
+ * only, no topic created by itself. It survives a kill on the same folder, not a power loss.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final KafkaRaftServer server;
+    private final String bootstrapServers;
+
+    /** Starts a broker; port 0 takes any free one. */
+    public EmbeddedBroker(Path folder, int port) {
+        int listening = port == 0 ? freePort() : port;
+        Properties settings = settings(folder, listening, freePort());
+        format(folder, settings);
+        this.bootstrapServers = LOOPBACK + ":" + listening;
+        this.server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
+        server.startup();
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    /**
+     * Runs a broker until it is killed: {@code FOLDER [PORT]}; prints {@code ready HOST:PORT} when
+     * it is up.
+     */
+    public static void main(String[] args) throws InterruptedException {
+        int port = args.length > 1 ? Integer.parseInt(args[1]) : 0;
+        EmbeddedBroker broker = new EmbeddedBroker(Path.of(args[0]), port);
+        Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
+        System.out.println("ready " + broker.bootstrapServers());
+        Thread.currentThread().join();
+    }
+
+    private static Properties settings(Path folder, int port, int controllerPort) {
+        Properties settings = new Properties();
+        String[] pairs = {
+            "process.roles=broker,controller",
+            "node.id=1",
+            "controller.quorum.voters=1@" + LOOPBACK + ":" + controllerPort,
+            "listeners=PLAINTEXT://"
+                    + LOOPBACK
+                    + ":"
+                    + port
+                    + ",CONTROLLER://"
+                    + LOOPBACK
+                    + ":"
+                    + controllerPort,
+            "advertised.listeners=PLAINTEXT://" + LOOPBACK + ":" + port,
+            "controller.listener.names=CONTROLLER",
+            "log.dirs=" + folder.toAbsolutePath(),
+            "auto.create.topics.enable=false",
+            "offsets.topic.replication.factor=1",
+            "offsets.topic.num.partitions=4",
+            "transaction.state.log.replication.factor=1",
+            "transaction.state.log.min.isr=1",
+            "transaction.state.log.num.partitions=4",
+            "share.coordinator.state.topic.replication.factor=1",
+            "share.coordinator.state.topic.min.isr=1",
+            "share.coordinator.state.topic.num.partitions=1",
+            "broker.session.timeout.ms=2000",
+            "broker.heartbeat.interval.ms=500",
+            "group.initial.rebalance.delay.ms=0",
+            "group.min.session.timeout.ms=1000",
+            "group.consumer.min.session.timeout.ms=6000",
+            "group.consumer.session.timeout.ms=10000",
+            "group.consumer.min.heartbeat.interval.ms=500",
+            "group.consumer.heartbeat.interval.ms=1000",
+        };
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            settings.setProperty(pair.substring(0, equals), pair.substring(equals + 1));
+        }
+        return settings;
+    }
+
+    private static void format(Path folder, Properties settings) {
+        try {
+            Files.createDirectories(folder);
+            Path file = folder.resolveSibling(folder.getFileName() + ".properties");
+            try (var out = Files.newBufferedWriter(file)) {
+                settings.store(out, null);
+            }
+            String[] command = {
+                "format",
+                "-t",
+                Uuid.randomUuid().toString(),
+                "-c",
+                file.toString(),
+                "--ignore-formatted"
+            };
+            var quiet =
+                    new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+            if (StorageTool.execute(command, quiet) != 0) {
+                throw new IllegalStateException("Kafka cannot use the folder " + folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Kafka cannot use the folder " + folder, e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

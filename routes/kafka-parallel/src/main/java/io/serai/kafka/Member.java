@@ -1,0 +1,65 @@
+package io.serai.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberToRemove;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens this worker's membership of the group in place of its predecessor's, which may have been
+ * killed.
+ */
+final class Member {
+    private static final Logger LOG = LoggerFactory.getLogger(Member.class);
+
+    private final Clients clients;
+    private final KafkaParallelOptions options;
+    private final Identity identity;
+
+    Member(Clients clients, KafkaParallelOptions options, Identity identity) {
+        this.clients = clients;
+        this.options = options;
+        this.identity = identity;
+    }
+
+    Consumer<byte[], byte[]> open() {
+        removePredecessor();
+        return clients.member(options, identity);
+    }
+
+    /** Under KIP-848 a killed member stays, and its instance id is refused until it is removed. */
+    private void removePredecessor() {
+        try (Admin admin = clients.admin()) {
+            var removal =
+                    new RemoveMembersFromConsumerGroupOptions(
+                            List.of(new MemberToRemove(identity.instanceId())));
+            admin.removeMembersFromConsumerGroup(identity.groupId(), removal)
+                    .all()
+                    .get(5, TimeUnit.SECONDS);
+            LOG.atInfo().log(
+                    "Removed the predecessor {} from group {}",
+                    identity.instanceId(),
+                    identity.groupId());
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.atDebug().log("No predecessor {} removed: {}", identity.instanceId(), e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Leaves the group for good, so that others take over at once. */
+    static void leave(Consumer<byte[], byte[]> consumer) {
+        consumer.close(
+                CloseOptions.groupMembershipOperation(
+                                CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                        .withTimeout(Duration.ofSeconds(10)));
+    }
+}

@@ -1,0 +1,220 @@
+package io.serai.kafka;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One partition for as long as this worker has it; a new assignment makes a new object, so that
+ * results of an earlier one are recognised. Stages: taking -> draining (revoked or stopping: begins
+ * nothing, commits what finishes) -> gone.
+ *
+ * <p>A record begins only below the <em>claim</em>, which is committed ahead: after a crash
+ * everything that may have been begun is known.
+ */
+final class Partition {
+    /**
+     * Offsets claimed beyond what was fetched, so that claims ride on the commits that are made
+     * anyway.
+     */
+    static final int CLAIMED_AHEAD = 100;
+
+    private final TopicPartition id;
+    private final OffsetTracker tracker;
+    private final Slots slots;
+    private final long repeatedBelow;
+    private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
+    private final Map<Long, Delivery> begun = new HashMap<>();
+    private final TreeSet<Long> touched = new TreeSet<>();
+    private Stage stage = Stage.TAKING;
+    private long fetchedTo;
+    private long claimed;
+
+    private enum Stage {
+        TAKING,
+        DRAINING,
+        GONE
+    }
+
+    Partition(TopicPartition id, Progress committed, int window, Slots slots) {
+        this.id = id;
+        this.tracker = new OffsetTracker(committed, window);
+        this.slots = slots;
+        this.repeatedBelow = committed.claimed();
+        this.claimed = committed.claimed();
+        this.fetchedTo = committed.mark();
+    }
+
+    TopicPartition id() {
+        return id;
+    }
+
+    synchronized void fetched(List<ConsumerRecord<byte[], byte[]>> records, long next) {
+        if (stage == Stage.TAKING) {
+            waiting.addAll(records);
+            fetchedTo = Math.max(fetchedTo, next);
+            skipDone();
+        }
+    }
+
+    /** Whether more should be fetched; the window may be full. */
+    synchronized boolean wantsRecords() {
+        return stage == Stage.TAKING && waiting.isEmpty() && tracker.fits(fetchedTo);
+    }
+
+    /** The next record that may begin now, if any. */
+    synchronized @Nullable ConsumerRecord<byte[], byte[]> head() {
+        if (stage != Stage.TAKING) {
+            return null;
+        }
+        skipDone();
+        ConsumerRecord<byte[], byte[]> next = waiting.peek();
+        return next == null || next.offset() >= claimed || !tracker.fits(next.offset())
+                ? null
+                : next;
+    }
+
+    private void skipDone() {
+        while (!waiting.isEmpty() && tracker.isDone(waiting.element().offset())) {
+            tracker.begin(waiting.remove().offset());
+        }
+        if (waiting.isEmpty() && tracker.fits(fetchedTo)) {
+            tracker.reach(fetchedTo);
+        }
+    }
+
+    /**
+     * Begins the record that {@link #head} showed, or nothing if the partition has been taken away
+     * meanwhile.
+     */
+    synchronized @Nullable Delivery begin() {
+        if (head() == null) {
+            return null;
+        }
+        ConsumerRecord<byte[], byte[]> next = waiting.remove();
+        tracker.begin(next.offset());
+        boolean repeated = next.offset() < repeatedBelow;
+        Delivery delivery = new Delivery(this, next, new Delivery.History(repeated, 0), slots);
+        begun.put(next.offset(), delivery);
+        touched.add(next.offset());
+        skipDone();
+        return delivery;
+    }
+
+    /**
+     * Begins a deferred record once more, or nothing if the partition has been taken away
+     * meanwhile.
+     */
+    synchronized @Nullable Delivery beginAgain(
+            DeferredRecord deferred, ConsumerRecord<byte[], byte[]> consumed) {
+        if (stage != Stage.TAKING) {
+            return null;
+        }
+        Delivery delivery = new Delivery(this, consumed, deferred.history(), slots);
+        begun.put(consumed.offset(), delivery);
+        touched.add(consumed.offset());
+        return delivery;
+    }
+
+    /**
+     * The record waits for its time; false if the partition goes away, so that nobody here need
+     * wait.
+     */
+    synchronized boolean defer(Delivery delivery, boolean mayHaveActed) {
+        begun.remove(delivery.offset());
+        if (!mayHaveActed) {
+            touched.remove(delivery.offset());
+        }
+        return stage == Stage.TAKING;
+    }
+
+    /** The log does not hold this deferred record any more. */
+    synchronized void vanished(long offset) {
+        touched.remove(offset);
+        tracker.complete(List.of(offset));
+    }
+
+    synchronized Plan plan(List<Delivery> finished) {
+        List<Long> offsets = finished.stream().map(Delivery::offset).toList();
+        long claim =
+                stage == Stage.TAKING
+                        ? Math.max(claimed, fetchedTo + CLAIMED_AHEAD)
+                        : exactClaim(offsets);
+        return Plan.of(this, tracker.with(offsets, claim), finished);
+    }
+
+    synchronized void committed(Plan plan) {
+        Collection<Long> offsets = plan.deliveries().stream().map(Delivery::offset).toList();
+        tracker.complete(offsets);
+        offsets.forEach(begun::remove);
+        offsets.forEach(touched::remove);
+        claimed = plan.progress().claimed();
+        skipDone();
+    }
+
+    /**
+     * Whether a commit is wanted although nothing has finished: records wait for a claim, or a
+     * claim is given up.
+     */
+    synchronized boolean wantsCommit() {
+        return switch (stage) {
+            case TAKING -> !waiting.isEmpty() && waiting.element().offset() >= claimed;
+            case DRAINING -> claimed != exactClaim(List.of());
+            case GONE -> false;
+        };
+    }
+
+    private long exactClaim(Collection<Long> finished) {
+        long untold = tracker.position() < repeatedBelow ? repeatedBelow : tracker.mark();
+        Long last = touched.isEmpty() ? null : touched.last();
+        while (last != null && finished.contains(last)) {
+            last = touched.lower(last);
+        }
+        return Math.max(untold, last == null ? 0 : last + 1);
+    }
+
+    synchronized void drain() {
+        stage = stage == Stage.TAKING ? Stage.DRAINING : stage;
+        waiting.clear();
+        fetchedTo = tracker.position();
+        begun.values().forEach(Delivery::recall);
+    }
+
+    synchronized void giveUp() {
+        stage = Stage.GONE;
+        waiting.clear();
+        begun.values().forEach(Delivery::recall);
+        begun.clear();
+    }
+
+    synchronized void recallIdle() {
+        begun.values().forEach(Delivery::recall);
+    }
+
+    synchronized boolean isOurs() {
+        return stage == Stage.TAKING;
+    }
+
+    synchronized int inFlight() {
+        return begun.size();
+    }
+
+    synchronized boolean hasWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    synchronized long window() {
+        return tracker.position() - tracker.mark();
+    }
+
+    synchronized int completedBeyondMark() {
+        return tracker.completedBeyondMark();
+    }
+}

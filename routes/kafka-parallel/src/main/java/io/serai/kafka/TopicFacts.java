@@ -1,0 +1,4 @@
+package io.serai.kafka;
+
+/** What producing to a topic depends on. */
+public record TopicFacts(int partitions, int maxMessageBytes) {}

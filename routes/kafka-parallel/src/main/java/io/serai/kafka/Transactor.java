@@ -1,0 +1,123 @@
+package io.serai.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TransactionAbortedException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the transactions of one group commit, one at a time; used by the commit thread alone. */
+final class Transactor {
+    private final Supplier<Producer<byte[], byte[]>> opened;
+    private @Nullable Producer<byte[], byte[]> producer;
+
+    Transactor(Supplier<Producer<byte[], byte[]>> opened) {
+        this.opened = opened;
+    }
+
+    /**
+     * Fences every earlier producer of this id and ends its transaction; may be called again after
+     * any failure.
+     */
+    void renew() {
+        close();
+        Producer<byte[], byte[]> fresh = opened.get();
+        producer = fresh;
+        fresh.initTransactions();
+    }
+
+    CommitEnd run(Batch batch) {
+        Producer<byte[], byte[]> current = current();
+        ConcurrentLinkedQueue<SendFailure> failures = new ConcurrentLinkedQueue<>();
+        try {
+            current.beginTransaction();
+            batch.deliveries().forEach(delivery -> send(current, delivery, failures));
+            current.flush();
+            if (!failures.isEmpty()) {
+                return aborted(failures);
+            }
+            current.sendOffsetsToTransaction(
+                    batch.offsets(), Objects.requireNonNull(batch.owned().member()));
+        } catch (RuntimeException e) {
+            return CommitEnd.beforeCommit(e, suspects(failures));
+        }
+        return commit();
+    }
+
+    /** Asks for the commit, again as long as its outcome is unknown. */
+    CommitEnd commit() {
+        try {
+            current().commitTransaction();
+            return new CommitEnd.Committed();
+        } catch (RuntimeException e) {
+            return CommitEnd.ofCommit(e);
+        }
+    }
+
+    /** Throws {@link org.apache.kafka.common.errors.TimeoutException} while the broker is away. */
+    void abort() {
+        current().abortTransaction();
+    }
+
+    private static void send(
+            Producer<byte[], byte[]> producer,
+            Delivery delivery,
+            ConcurrentLinkedQueue<SendFailure> failures) {
+        for (Enlisted enlisted : delivery.enlisted()) {
+            if (!failures.isEmpty()) {
+                return;
+            }
+            try {
+                var _ =
+                        producer.send(
+                                enlisted.record(),
+                                (_, e) -> {
+                                    if (e != null) {
+                                        failures.add(new SendFailure(delivery, enlisted, e));
+                                    }
+                                });
+            } catch (KafkaException e) {
+                if (CommitEnd.isFencing(e)) {
+                    throw e;
+                }
+                failures.add(new SendFailure(delivery, enlisted, e));
+            }
+        }
+    }
+
+    private static CommitEnd aborted(ConcurrentLinkedQueue<SendFailure> failures) {
+        for (SendFailure failure : failures) {
+            if (failure.cause() instanceof RuntimeException e && CommitEnd.isFencing(e)) {
+                return new CommitEnd.Fenced(e);
+            }
+        }
+        return new CommitEnd.Abortable(failures.element().cause(), suspects(failures));
+    }
+
+    private static List<SendFailure> suspects(ConcurrentLinkedQueue<SendFailure> failures) {
+        return failures.stream().filter(failure -> !isCollateral(failure.cause())).toList();
+    }
+
+    /** Failed only because another record of the transaction or of the producer's batch did. */
+    private static boolean isCollateral(Exception e) {
+        return e instanceof TransactionAbortedException || e.getClass() == KafkaException.class;
+    }
+
+    private Producer<byte[], byte[]> current() {
+        if (producer == null) {
+            throw new IllegalStateException("No producer yet");
+        }
+        return producer;
+    }
+
+    void close() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+}
