@@ -90,7 +90,7 @@ record ChatAnswer(
     }
 
     /** {@code arguments} is JSON in a text, or with some servers the object itself. */
-    record Function(@Nullable String name, JsonNode arguments) {
+    record Function(String name, JsonNode arguments) {
         Function {
             check(name != null && !name.isBlank(), "a tool call without a name");
             arguments = orMissing(arguments);
