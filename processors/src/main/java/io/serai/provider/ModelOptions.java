@@ -71,6 +71,16 @@ public final class ModelOptions {
                 key, "one of " + String.join(", ", allowed), Arrays.asList(allowed)::contains);
     }
 
+    /** One of the constants, in lower case. */
+    public <E extends Enum<E>> E oneOf(String key, Class<E> constants) {
+        List<String> words =
+                Arrays.stream(constants.getEnumConstants())
+                        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                        .toList();
+        String word = oneOf(key, words.toArray(String[]::new));
+        return Enum.valueOf(constants, word.toUpperCase(Locale.ROOT));
+    }
+
     /** A whole number from 1 on. */
     public int positive(String key) {
         return Integer.parseInt(

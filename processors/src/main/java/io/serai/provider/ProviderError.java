@@ -30,8 +30,8 @@ record ProviderError(
                 answer.status(),
                 words(error, details),
                 message(error, answer.body()),
-                texts(details.findValues("quotaId")),
-                texts(details.findValues("retryDelay")).stream().findFirst());
+                texts(details, "quotaId", "quota_limit"),
+                texts(details, "retryDelay").stream().findFirst());
     }
 
     /** What an answer that declined is called instead. */
@@ -87,7 +87,11 @@ record ProviderError(
         return text.replaceAll("<[^<>]{0,500}>", " ");
     }
 
-    private static List<String> texts(List<JsonNode> nodes) {
-        return nodes.stream().filter(JsonNode::isTextual).map(JsonNode::textValue).toList();
+    private static List<String> texts(JsonNode details, String... names) {
+        return Stream.of(names)
+                .flatMap(name -> details.findValues(name).stream())
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .toList();
     }
 }

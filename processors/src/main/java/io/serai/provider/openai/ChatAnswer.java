@@ -1,5 +1,9 @@
 package io.serai.provider.openai;
 
+import static io.serai.provider.WireShape.check;
+import static io.serai.provider.WireShape.orEmpty;
+import static io.serai.provider.WireShape.orMissing;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -22,7 +26,7 @@ record ChatAnswer(
         created = orMissing(created);
         usage = orMissing(usage);
         error = orMissing(error);
-        check(error.isMissingNode() || error.isNull(), "an error inside a success");
+        check(error.isMissingNode(), "an error inside a success");
         check(!choices.isEmpty(), "no choices");
     }
 
@@ -86,7 +90,7 @@ record ChatAnswer(
     }
 
     /** {@code arguments} is JSON in a text, or with some servers the object itself. */
-    record Function(@Nullable String name, JsonNode arguments) {
+    record Function(String name, JsonNode arguments) {
         Function {
             check(name != null && !name.isBlank(), "a tool call without a name");
             arguments = orMissing(arguments);
@@ -94,21 +98,7 @@ record ChatAnswer(
 
         String argumentText() {
             String text = arguments.isTextual() ? arguments.textValue() : arguments.toString();
-            return text.isBlank() || arguments.isNull() ? "{}" : text;
-        }
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
-    }
-
-    private static JsonNode orMissing(@Nullable JsonNode node) {
-        return node == null ? MissingNode.getInstance() : node;
-    }
-
-    private static void check(boolean holds, String what) {
-        if (!holds) {
-            throw new IllegalArgumentException(what);
+            return text.isBlank() ? "{}" : text;
         }
     }
 }

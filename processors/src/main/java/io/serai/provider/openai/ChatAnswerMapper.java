@@ -45,7 +45,7 @@ record ChatAnswerMapper(String model, InstantSource clock, CallIds ids) {
     private ToolCall call(ChatAnswer.Call call) {
         return new ToolCall(
                 id(call.id()),
-                Objects.requireNonNull(call.function().name()),
+                call.function().name(),
                 new Json(call.function().argumentText()),
                 call.signature());
     }

@@ -1,0 +1,79 @@
+package io.serai.provider.anthropic;
+
+import io.serai.model.Capability;
+import io.serai.model.Prompt;
+import io.serai.provider.Answer;
+import io.serai.provider.AnswerReader;
+import io.serai.provider.CallIds;
+import io.serai.provider.Classifier;
+import io.serai.provider.Probe;
+import io.serai.provider.Protocol;
+import io.serai.provider.ProviderSettings;
+import io.serai.provider.Secret;
+import io.serai.provider.WireAnswer;
+import io.serai.provider.WireCall;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/** Messages, bound to one model. */
+final class AnthropicProtocol implements Protocol {
+    private final AnthropicOptions options;
+    private final AnswerReader<MessagesAnswer> reader;
+
+    AnthropicProtocol(ProviderSettings settings, InstantSource clock, RandomGenerator random) {
+        options = AnthropicOptions.of(settings);
+        MessagesAnswerMapper mapper =
+                new MessagesAnswerMapper(settings.model(), clock, new CallIds(random));
+        Classifier faults = new Classifier(Anthropic.NAME, settings, clock, random);
+        reader = new AnswerReader<>(MessagesAnswer.class, mapper::completion, faults);
+    }
+
+    @Override
+    public String name() {
+        return Anthropic.NAME;
+    }
+
+    /** There is no mode for "some JSON object"; an instruction in its place would be a promise. */
+    @Override
+    public Set<Capability> capabilities() {
+        Set<Capability> all = EnumSet.complementOf(EnumSet.of(Capability.JSON_OBJECT));
+        if (!options.forcedToolChoice()) {
+            all.remove(Capability.FORCED_TOOL_CHOICE);
+        }
+        if (!options.jsonSchema()) {
+            all.remove(Capability.JSON_SCHEMA);
+        }
+        return Collections.unmodifiableSet(all);
+    }
+
+    @Override
+    public String path() {
+        return "/v1/messages";
+    }
+
+    @Override
+    public WireCall encode(Prompt prompt) {
+        return new MessagesRequest(options, prompt).call();
+    }
+
+    @Override
+    public Answer decode(WireAnswer answer) {
+        return reader.read(answer);
+    }
+
+    @Override
+    public Probe probe() {
+        return new Probe(
+                "/v1/models?limit=1",
+                Map.of(MessagesRequest.VERSION, AnthropicOptions.WITH_SAMPLING));
+    }
+
+    @Override
+    public Map<String, String> credential(Secret secret) {
+        return Map.of("x-api-key", secret.value());
+    }
+}

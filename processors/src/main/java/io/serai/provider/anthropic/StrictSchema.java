@@ -1,0 +1,81 @@
+package io.serai.provider.anthropic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.model.Json;
+import io.serai.provider.WireJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A JSON schema within what structured outputs take: objects are closed, bounds on numbers and
+ * lengths are left out and reported.
+ */
+final class StrictSchema {
+    private static final String CLOSED = "additionalProperties";
+    private static final Set<String> BOUNDS =
+            Set.of(
+                    "minimum",
+                    "maximum",
+                    "exclusiveMinimum",
+                    "exclusiveMaximum",
+                    "multipleOf",
+                    "minLength",
+                    "maxLength",
+                    "minItems",
+                    "maxItems",
+                    "uniqueItems",
+                    "minProperties",
+                    "maxProperties");
+
+    private static final List<String> BY_NAME = List.of("properties", "$defs", "definitions");
+    private static final List<String> IN_LIST = List.of("anyOf", "oneOf", "allOf", "prefixItems");
+
+    private final ObjectNode tree;
+    private final List<String> dropped = new ArrayList<>();
+
+    private StrictSchema(ObjectNode tree) {
+        this.tree = tree;
+    }
+
+    static StrictSchema of(Json schema) {
+        StrictSchema strict =
+                new StrictSchema(WireJson.object(schema.text()).orElseGet(WireJson::object));
+        strict.restrict(strict.tree);
+        return strict;
+    }
+
+    ObjectNode tree() {
+        return tree;
+    }
+
+    List<String> dropped() {
+        return dropped.stream().distinct().sorted().toList();
+    }
+
+    private void restrict(JsonNode node) {
+        if (!(node instanceof ObjectNode schema)) {
+            return;
+        }
+        BOUNDS.stream().filter(schema::has).forEach(bound -> drop(schema, bound));
+        if (schema.has("properties") || schema.path("type").asText().equals("object")) {
+            close(schema);
+        }
+        BY_NAME.forEach(key -> schema.path(key).forEach(this::restrict));
+        IN_LIST.forEach(key -> schema.path(key).forEach(this::restrict));
+        restrict(schema.path("items"));
+    }
+
+    private void close(ObjectNode schema) {
+        if (schema.has(CLOSED) && !schema.path(CLOSED).equals(schema.booleanNode(false))) {
+            drop(schema, CLOSED);
+        }
+        schema.put(CLOSED, false);
+    }
+
+    private void drop(ObjectNode schema, String keyword) {
+        schema.remove(keyword);
+        dropped.add("response_format.json_schema.schema." + keyword);
+    }
+}

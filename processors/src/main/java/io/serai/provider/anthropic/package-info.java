@@ -1,0 +1,5 @@
+/** Anthropic's Messages. */
+@NullMarked
+package io.serai.provider.anthropic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package io.serai.provider.gemini;
+
+import io.serai.provider.Protocol;
+import io.serai.provider.ProviderSettings;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** The protocol {@code gemini}. */
+public final class Gemini {
+    public static final String NAME = "gemini";
+
+    private Gemini() {}
+
+    /**
+     * The protocol bound to one provider; options it does not know or cannot read are an {@link
+     * IllegalArgumentException} naming key and rule. {@code random} is shared by threads.
+     */
+    public static Protocol protocol(
+            ProviderSettings settings, InstantSource clock, RandomGenerator random) {
+        return new GeminiProtocol(settings, clock, random);
+    }
+}

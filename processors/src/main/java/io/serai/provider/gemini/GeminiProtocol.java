@@ -1,0 +1,69 @@
+package io.serai.provider.gemini;
+
+import io.serai.model.Capability;
+import io.serai.model.Prompt;
+import io.serai.provider.Answer;
+import io.serai.provider.AnswerReader;
+import io.serai.provider.CallIds;
+import io.serai.provider.Classifier;
+import io.serai.provider.Probe;
+import io.serai.provider.Protocol;
+import io.serai.provider.ProviderSettings;
+import io.serai.provider.Secret;
+import io.serai.provider.WireAnswer;
+import io.serai.provider.WireCall;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/** generateContent, bound to one model. */
+final class GeminiProtocol implements Protocol {
+    private final GeminiOptions options;
+    private final AnswerReader<ContentAnswer> reader;
+
+    GeminiProtocol(ProviderSettings settings, InstantSource clock, RandomGenerator random) {
+        options = GeminiOptions.of(settings);
+        ContentAnswerMapper mapper =
+                new ContentAnswerMapper(settings.model(), clock, new CallIds(random));
+        Classifier faults = new Classifier(Gemini.NAME, settings, clock, random);
+        reader = new AnswerReader<>(ContentAnswer.class, mapper::completion, faults);
+    }
+
+    @Override
+    public String name() {
+        return Gemini.NAME;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Collections.unmodifiableSet(EnumSet.allOf(Capability.class));
+    }
+
+    @Override
+    public String path() {
+        return options.path();
+    }
+
+    @Override
+    public WireCall encode(Prompt prompt) {
+        return new ContentRequest(options, prompt).call();
+    }
+
+    @Override
+    public Answer decode(WireAnswer answer) {
+        return reader.read(answer);
+    }
+
+    @Override
+    public Probe probe() {
+        return new Probe(options.probePath(), Map.of());
+    }
+
+    @Override
+    public Map<String, String> credential(Secret secret) {
+        return Map.of("x-goog-api-key", secret.value());
+    }
+}
