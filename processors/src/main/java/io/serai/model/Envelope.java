@@ -19,4 +19,8 @@ public record Envelope(
         Instant arrived,
         Instant deadline,
         boolean possiblyRepeated,
-        Original original) {}
+        Original original) {
+    public Envelope asPossiblyRepeated() {
+        return new Envelope(id, source, replay, team, replyTo, arrived, deadline, true, original);
+    }
+}
