@@ -24,4 +24,14 @@ public record Envelope(
     public Envelope notRepeated() {
         return new Envelope(id, source, replay, team, replyTo, arrived, deadline, false, original);
     }
+
+    public Envelope asPossiblyRepeated() {
+        return new Envelope(id, source, replay, team, replyTo, arrived, deadline, true, original);
+    }
+
+    /** The same, answered elsewhere. */
+    public Envelope replyTo(ReplyTo elsewhere) {
+        return new Envelope(
+                id, source, replay, team, elsewhere, arrived, deadline, possiblyRepeated, original);
+    }
 }
