@@ -67,7 +67,7 @@ final class GeminiReader {
         }
         JsonNode schema = field(generation, "responseJsonSchema");
         JsonNode given = schema.isMissingNode() ? field(generation, "responseSchema") : schema;
-        return given.isMissingNode() ? Json.object("type", "object") : given;
+        return given.isMissingNode() ? Json.object("{\"type\": \"object\"}") : given;
     }
 
     private static String text(JsonNode content) {
