@@ -20,6 +20,7 @@ final class GeminiReader {
         String text =
                 Stream.concat(Stream.of(field(body, "systemInstruction")), contents.stream())
                         .map(GeminiReader::text)
+                        .filter(it -> !it.isEmpty())
                         .collect(Collectors.joining("\n"));
         JsonNode generation = field(body, "generationConfig");
         return new Prompt(
