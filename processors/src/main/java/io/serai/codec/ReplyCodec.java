@@ -101,6 +101,7 @@ public final class ReplyCodec {
     private static ObjectNode attempt(Attempt attempt) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("provider", attempt.provider().value());
+        json.put("at", attempt.started().toString());
         attempt.fault().ifPresent(fault -> json.put("fault", fault.word()));
         json.put("ms", Math.max(0, attempt.took().toMillis()));
         return json.put("possiblyBilled", attempt.possiblyBilled());
