@@ -11,7 +11,7 @@ public record TopicNeeds(
         Set<ChainId> chains,
         Duration longestDeadline,
         int requestBytes,
-        int replication,
+        TopicShape shape,
         Durability durability) {
     public TopicNeeds {
         requestTopics = Set.copyOf(requestTopics);

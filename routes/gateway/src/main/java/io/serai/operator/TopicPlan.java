@@ -36,11 +36,8 @@ public record TopicPlan(List<TopicSpec> topics, TopicNeeds needs) {
 
     private static final int BROKER_DEFAULT_BYTES = 1024 * 1024;
 
-    /** Requests and parked requests: more workers than this find nothing to do. */
-    private static final int WIDE = 48;
-
     /** A transaction marks every partition it writes to, so what only collects has few. */
-    private static final int NARROW = 12;
+    private static final int FEW = 12;
 
     private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
 
@@ -52,14 +49,14 @@ public record TopicPlan(List<TopicSpec> topics, TopicNeeds needs) {
     }
 
     public static TopicPlan of(TopicNeeds needs) {
-        return new TopicPlan(new Draft(needs).topics(), needs);
+        return new TopicPlan(new Draft(needs, needs.shape()).topics(), needs);
     }
 
     static String parked(ChainId chain) {
         return PARKED_PREFIX + chain;
     }
 
-    private record Draft(TopicNeeds needs) {
+    private record Draft(TopicNeeds needs, TopicShape shape) {
         List<TopicSpec> topics() {
             return Stream.of(
                             needs.requestTopics().stream().sorted().map(this::requests),
@@ -73,21 +70,24 @@ public record TopicPlan(List<TopicSpec> topics, TopicNeeds needs) {
         private TopicSpec requests(String name) {
             return deleted(
                     name,
-                    WIDE,
+                    shape.requestPartitions(),
                     Map.of(
                             RETENTION_MS_CONFIG, millis(needs.longestDeadline().plus(MARGIN)),
-                            MAX_MESSAGE_BYTES_CONFIG, bytes(requestBytes())));
+                            MAX_MESSAGE_BYTES_CONFIG, text(requestBytes())));
         }
 
         private TopicSpec replies(String name) {
-            return deleted(name, NARROW, Map.of(MAX_MESSAGE_BYTES_CONFIG, bytes(internalBytes())));
+            return deleted(
+                    name,
+                    shape.replyPartitions(),
+                    Map.of(MAX_MESSAGE_BYTES_CONFIG, text(internalBytes())));
         }
 
         /** Kept by the broker's clock, and for as long as a request may have to wait. */
         private TopicSpec kept(String name) {
             return deleted(
                     name,
-                    WIDE,
+                    shape.parkedPartitions(),
                     Map.of(
                             RETENTION_MS_CONFIG,
                             millis(needs.longestDeadline().plus(MARGIN)),
@@ -96,17 +96,17 @@ public record TopicPlan(List<TopicSpec> topics, TopicNeeds needs) {
                             MESSAGE_TIMESTAMP_TYPE_CONFIG,
                             LOG_APPEND_TIME,
                             MAX_MESSAGE_BYTES_CONFIG,
-                            bytes(internalBytes())));
+                            text(internalBytes())));
         }
 
         private Stream<TopicSpec> internal() {
-            var size = Map.of(MAX_MESSAGE_BYTES_CONFIG, bytes(internalBytes()));
+            var size = Map.of(MAX_MESSAGE_BYTES_CONFIG, text(internalBytes()));
             var longer = new TreeMap<>(size);
             longer.put(RETENTION_MS_CONFIG, millis(DEAD_LETTERS_KEPT));
             return Stream.of(
-                    deleted(DEAD_LETTERS, NARROW, longer),
-                    compacted(DISPOSITIONS, NARROW),
-                    deleted(REPLAYS, NARROW, size),
+                    deleted(DEAD_LETTERS, FEW, longer),
+                    compacted(DISPOSITIONS, FEW),
+                    deleted(REPLAYS, FEW, size),
                     compacted(HEALTH, 1));
         }
 
@@ -123,8 +123,8 @@ public record TopicPlan(List<TopicSpec> topics, TopicNeeds needs) {
             var all = new TreeMap<>(config);
             all.put(CLEANUP_POLICY_CONFIG, cleanup);
             all.put(UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
-            all.put(MIN_IN_SYNC_REPLICAS_CONFIG, needs.replication() > 2 ? "2" : "1");
-            return new TopicSpec(name, partitions, needs.replication(), all);
+            all.put(MIN_IN_SYNC_REPLICAS_CONFIG, text(shape.minInsyncReplicas()));
+            return new TopicSpec(name, partitions, shape.replication(), all);
         }
 
         private int requestBytes() {
@@ -135,8 +135,8 @@ public record TopicPlan(List<TopicSpec> topics, TopicNeeds needs) {
             return requestBytes() + STATE_BYTES;
         }
 
-        private static String bytes(int bytes) {
-            return Integer.toString(bytes);
+        private static String text(int number) {
+            return Integer.toString(number);
         }
 
         private static String millis(Duration duration) {

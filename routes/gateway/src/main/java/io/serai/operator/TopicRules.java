@@ -105,9 +105,9 @@ record TopicRules(TopicNeeds needs, String bootstrapServers) {
 
     private Optional<Finding> replication(TopicState topic) {
         return warns(
-                isReplicated() && topic.replication() < needs.replication(),
+                isReplicated() && topic.replication() < needs.shape().replication(),
                 "topic %s has replication %d, not %d"
-                        .formatted(topic.name(), topic.replication(), needs.replication()));
+                        .formatted(topic.name(), topic.replication(), needs.shape().replication()));
     }
 
     private Optional<Finding> inSync(TopicState topic) {

@@ -28,16 +28,20 @@ public final class TopicSetup {
 
     private TopicSetup() {}
 
+    /** The names of the topics that are still to be created. */
+    static List<String> missing(Admin admin, TopicPlan plan) {
+        return missingOf(admin, plan).map(TopicSpec::name).sorted().toList();
+    }
+
+    private static Stream<TopicSpec> missingOf(Admin admin, TopicPlan plan) {
+        var existing = names(admin);
+        return plan.topics().stream().filter(topic -> !existing.contains(topic.name()));
+    }
+
     /** The names of the topics it created. */
     public static List<String> createMissing(Admin admin, TopicPlan plan) {
-        var existing = names(admin);
-        var missing =
-                plan.topics().stream()
-                        .filter(topic -> !existing.contains(topic.name()))
-                        .map(TopicSpec::toNewTopic)
-                        .toList();
         List<String> created = new ArrayList<>();
-        admin.createTopics(missing)
+        admin.createTopics(missingOf(admin, plan).map(TopicSpec::toNewTopic).toList())
                 .values()
                 .forEach((name, answer) -> {
                     if (isCreated(answer)) {

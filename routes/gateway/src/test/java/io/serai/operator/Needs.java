@@ -11,21 +11,21 @@ final class Needs {
     private Needs() {}
 
     static TopicNeeds singleNode(String chain) {
-        return needs(chain, 1, Durability.SINGLE_NODE);
+        return needs(chain, new TopicShape(48, 12, 48, 1, 1), Durability.SINGLE_NODE);
     }
 
     static TopicNeeds replicated(String chain) {
-        return needs(chain, 3, Durability.REPLICATED);
+        return needs(chain, new TopicShape(48, 12, 48, 3, 2), Durability.REPLICATED);
     }
 
-    private static TopicNeeds needs(String chain, int replication, Durability durability) {
+    private static TopicNeeds needs(String chain, TopicShape shape, Durability durability) {
         return new TopicNeeds(
                 Set.of("ai.requests", "ai.requests.risk"),
                 Set.of("ai.replies", "ai.replies.risk"),
                 Set.of(new ChainId(chain)),
                 Duration.ofDays(7),
                 REQUEST_BYTES,
-                replication,
+                shape,
                 durability);
     }
 }

@@ -88,7 +88,7 @@ final class TopicSetupIT {
                         Set.of(new ChainId(chain)),
                         Duration.ofDays(30),
                         2 * 1024 * 1024,
-                        1,
+                        new TopicShape(1, 1, 1, 1, 1),
                         Durability.SINGLE_NODE);
 
         assertThat(TopicSetup.verify(Broker.ADMIN, TopicPlan.of(needs)))
