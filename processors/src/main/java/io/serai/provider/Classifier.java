@@ -23,7 +23,15 @@ public final class Classifier {
             ProviderSettings settings,
             InstantSource clock,
             RandomGenerator random) {
-        this.table = FaultTable.of(protocol);
+        this(FaultTable.of(protocol), settings, clock, random);
+    }
+
+    Classifier(
+            FaultTable table,
+            ProviderSettings settings,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.table = table;
         this.text = new ErrorText(settings.key());
         this.shortWait = settings.limits().shortWait();
         this.clock = clock;
