@@ -55,7 +55,7 @@ public final class Classifier {
 
     /** The fault of a 2xx that declined; what it said is delivered if no provider is abler. */
     public Fault declined(WireAnswer answer, Completion completion) {
-        String word = completion.nativeFinishReason().orElse("declined");
+        String word = completion.nativeFinishReason().orElse("content_filter");
         ProviderError error = ProviderError.declined(answer.status(), word);
         FaultRow.Then then = table.row(FaultRow.Event.DECLINED).then();
         String line = completion.refusal().map(said -> word + ": " + said).orElse(word);
