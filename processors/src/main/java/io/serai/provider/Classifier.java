@@ -62,30 +62,36 @@ public final class Classifier {
         return fault(then, error, line, Optional.empty(), Optional.of(completion));
     }
 
-    /** A delay within the short wait is waited for here; a longer one sends the request on. */
     private Fault fault(
             FaultRow.Then then,
             ProviderError error,
             String line,
             Optional<Duration> delay,
             Optional<Completion> answer) {
-        boolean here =
-                then.remedy() == Remedy.RETRY_HERE
-                        && delay.stream().allMatch(length -> length.compareTo(shortWait) <= 0);
-        Duration pause = then.pauseOf(random.nextDouble());
+        Remedy remedy = remedy(then, delay);
+        boolean here = remedy == Remedy.RETRY_HERE;
         return new Fault(
                 then.kind(),
-                then.remedy() == Remedy.RETRY_HERE && !here ? Remedy.FAILOVER : then.remedy(),
+                remedy,
                 then.lesson().lesson(delay.orElse(Duration.ZERO)),
                 error.status(),
                 text.clean(error.code()),
                 text.clean(line),
                 here ? then.retries() : 0,
-                here
-                        ? delay.filter(length -> length.compareTo(pause) > 0).orElse(pause)
-                        : Duration.ZERO,
+                here ? pause(then, delay) : Duration.ZERO,
                 then.possiblyBilled(),
                 answer);
+    }
+
+    /** A delay within the short wait is waited for here; a longer one sends the request on. */
+    private Remedy remedy(FaultRow.Then then, Optional<Duration> delay) {
+        boolean tooLong = delay.filter(length -> length.compareTo(shortWait) > 0).isPresent();
+        return then.remedy() == Remedy.RETRY_HERE && tooLong ? Remedy.FAILOVER : then.remedy();
+    }
+
+    private Duration pause(FaultRow.Then then, Optional<Duration> delay) {
+        Duration pause = then.pauseOf(random.nextDouble());
+        return delay.filter(length -> length.compareTo(pause) > 0).orElse(pause);
     }
 
     private Optional<Duration> delay(FaultRow.Then then, WireAnswer answer, ProviderError error) {
