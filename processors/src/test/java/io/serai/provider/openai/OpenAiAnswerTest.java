@@ -162,6 +162,8 @@ class OpenAiAnswerTest {
                 .isEqualTo("28 bytes that are no answer: not the JSON of its protocol");
         assertThat(Wire.fault(protocol, "{\"choices\":[]}").message())
                 .isEqualTo("14 bytes that are no answer: no choices");
+        assertThat(Wire.fault(protocol, "{\"type\":\"x\",\"message\":\"my diary\"}").message())
+                .isEqualTo("33 bytes that are no answer: no choices");
     }
 
     @ParameterizedTest
