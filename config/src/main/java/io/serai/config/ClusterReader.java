@@ -32,19 +32,23 @@ final class ClusterReader {
         if (section.has("bootstrap-servers") && section.has("embedded")) {
             section.problem("embedded", "must not stand beside bootstrap-servers");
         }
+        Durability durability = durability(section);
+        Map<String, String> properties = section.map("properties");
+        return section.build(
+                () -> new KafkaSettings(cluster(servers, folder, port), durability, properties));
+    }
+
+    private static Durability durability(Section section) {
+        boolean remote = section.has("bootstrap-servers");
         Durability durability =
                 section.value("durability")
                         .word(
                                 Durability.class,
-                                section.has("bootstrap-servers")
-                                        ? Durability.REPLICATED
-                                        : Durability.SINGLE_NODE);
-        if (durability == Durability.REPLICATED && !section.has("bootstrap-servers")) {
+                                remote ? Durability.REPLICATED : Durability.SINGLE_NODE);
+        if (durability == Durability.REPLICATED && !remote) {
             section.problem("durability", "must be single-node on the embedded broker");
         }
-        Map<String, String> properties = section.map("properties");
-        return section.build(
-                () -> new KafkaSettings(cluster(servers, folder, port), durability, properties));
+        return durability;
     }
 
     private static Cluster cluster(Optional<String> servers, String folder, int port) {

@@ -23,6 +23,10 @@ final class ProviderReader {
     private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(2);
     private static final int ANSWER_BYTES = 4 << 20;
 
+    private static final ProviderId UNNAMED = new ProviderId("unnamed");
+    private static final Limits DEFAULT_LIMITS =
+            new Limits(MAX_CONCURRENT, OptionalInt.empty(), OptionalInt.empty(), SHORT_WAIT);
+
     private final Protocols protocols;
 
     ProviderReader(Protocols protocols) {
@@ -30,38 +34,38 @@ final class ProviderReader {
     }
 
     Optional<ProviderSettings> read(Section section) {
-        String protocol = protocol(section);
         Optional<ProviderId> id = section.build("", () -> new ProviderId(section.name()));
+        String protocol = protocol(section);
         Optional<URI> url = baseUrl(section);
-        String model = section.required("model");
-        Optional<Secret> key = key(section);
-        Set<Capability> wanted = Set.copyOf(section.words("capabilities", Capability.class));
-        Optional<Limits> limits = limits(section.section("limits"));
-        Optional<BreakerSettings> breaker = breaker(section.section("breaker"));
         Optional<ProviderSettings> settings =
                 section.build(() ->
-                        new ProviderSettings(
-                                id.orElse(new ProviderId("unnamed")),
+                        settings(
+                                section,
+                                id.orElse(UNNAMED),
                                 protocol,
-                                url.orElse(URI.create("http://localhost")),
-                                model,
-                                key,
-                                wanted,
-                                section.value("clearance")
-                                        .word(Classification.class, Classification.INTERNAL),
-                                limits.orElse(DEFAULT_LIMITS),
-                                breaker.orElse(BreakerSettings.DEFAULT),
-                                section.value("connect-timeout").duration(CONNECT_TIMEOUT),
-                                section.value("response-timeout").duration(RESPONSE_TIMEOUT),
-                                section.value("answer-bytes").arraySize(ANSWER_BYTES),
-                                section.map("failure-domains"),
-                                section.map("options")));
+                                url.orElse(URI.create("http://localhost"))));
         boolean whole = id.isPresent() && url.isPresent() && protocols.names().contains(protocol);
         return settings.filter(_ -> whole).flatMap(it -> narrowed(section, it));
     }
 
-    static final Limits DEFAULT_LIMITS =
-            new Limits(MAX_CONCURRENT, OptionalInt.empty(), OptionalInt.empty(), SHORT_WAIT);
+    private static ProviderSettings settings(
+            Section section, ProviderId id, String protocol, URI url) {
+        return new ProviderSettings(
+                id,
+                protocol,
+                url,
+                section.required("model"),
+                key(section),
+                Set.copyOf(section.words("capabilities", Capability.class)),
+                section.value("clearance").word(Classification.class, Classification.INTERNAL),
+                limits(section.section("limits")).orElse(DEFAULT_LIMITS),
+                breaker(section.section("breaker")).orElse(BreakerSettings.DEFAULT),
+                section.value("connect-timeout").duration(CONNECT_TIMEOUT),
+                section.value("response-timeout").duration(RESPONSE_TIMEOUT),
+                section.value("answer-bytes").arraySize(ANSWER_BYTES),
+                section.map("failure-domains"),
+                section.map("options"));
+    }
 
     private String protocol(Section section) {
         String protocol = section.required("protocol");

@@ -45,7 +45,7 @@ final class RuleReader {
 
     private List<Rule> withoutRules(Section root) {
         if (chains.size() == 1) {
-            return List.of(everything(new ChainId(chains.iterator().next())));
+            return List.of(everything("default", new ChainId(chains.iterator().next())));
         }
         if (chains.size() > 1) {
             root.problem("rules", "is required where there are several chains");
@@ -53,9 +53,9 @@ final class RuleReader {
         return List.of();
     }
 
-    static Rule everything(ChainId chain) {
+    static Rule everything(String name, ChainId chain) {
         return new Rule(
-                "default",
+                name,
                 chain,
                 List.of(),
                 Set.of(),
@@ -81,32 +81,27 @@ final class RuleReader {
 
     private Optional<Rule> rule(Section section, String name) {
         Optional<ChainId> chain = chain(section);
-        List<String> models = section.texts("models");
-        Set<Team> whose = teams(section);
-        Set<String> apps = Set.copyOf(section.texts("apps"));
-        Set<Classification> classifications =
-                Set.copyOf(section.words("classifications", Classification.class));
-        Set<Priority> priorities = Set.copyOf(section.words("priorities", Priority.class));
-        Map<String, String> labels = section.map("labels");
-        Set<Capability> needs = Set.copyOf(section.words("needs", Capability.class));
-        OptionalInt least = section.value("min-tokens").positive();
-        OptionalInt most = section.value("max-tokens").positive();
-        if (least.isPresent() && most.isPresent() && least.getAsInt() > most.getAsInt()) {
-            section.problem("max-tokens", "must be at least min-tokens, is " + most.getAsInt());
+        Rule rule = rule(section, name, chain.orElseGet(() -> new ChainId("unknown")));
+        if (rule.minTokens().orElse(0) > rule.maxTokens().orElse(Integer.MAX_VALUE)) {
+            section.problem(
+                    "max-tokens", "must be at least min-tokens, is " + rule.maxTokens().getAsInt());
         }
-        return chain.map(it ->
-                new Rule(
-                        name,
-                        it,
-                        models,
-                        whose,
-                        apps,
-                        classifications,
-                        priorities,
-                        labels,
-                        needs,
-                        least,
-                        most));
+        return chain.map(_ -> rule);
+    }
+
+    private Rule rule(Section section, String name, ChainId chain) {
+        return new Rule(
+                name,
+                chain,
+                section.texts("models"),
+                teams(section),
+                Set.copyOf(section.texts("apps")),
+                Set.copyOf(section.words("classifications", Classification.class)),
+                Set.copyOf(section.words("priorities", Priority.class)),
+                section.map("labels"),
+                Set.copyOf(section.words("needs", Capability.class)),
+                section.value("min-tokens").positive(),
+                section.value("max-tokens").positive());
     }
 
     private Optional<ChainId> chain(Section section) {
@@ -131,21 +126,7 @@ final class RuleReader {
 
     /** The last rule takes what no other took, and only the last. */
     private static void checkPlace(Section section, Rule rule, boolean last) {
-        Rule open = everything(rule.chain());
-        boolean hasNone =
-                rule.equals(
-                        new Rule(
-                                rule.name(),
-                                open.chain(),
-                                open.models(),
-                                open.teams(),
-                                open.apps(),
-                                open.classifications(),
-                                open.priorities(),
-                                open.labels(),
-                                open.needs(),
-                                open.minTokens(),
-                                open.maxTokens()));
+        boolean hasNone = rule.equals(everything(rule.name(), rule.chain()));
         if (last && !hasNone) {
             section.problem("", "is the last rule and must have no conditions");
         }

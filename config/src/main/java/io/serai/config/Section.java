@@ -26,8 +26,7 @@ final class Section {
         this.pattern = pattern;
         this.report = report;
         this.placeholders = placeholders;
-        boolean absent = node.isMissingNode() || node.isNull();
-        if (!absent && !node.isObject()) {
+        if (!node.isMissingNode() && !node.isNull() && !node.isObject()) {
             report.problem(path, "must hold keys of its own");
         }
         this.node = node.isObject() ? node : MissingNode.getInstance();
@@ -51,11 +50,9 @@ final class Section {
     }
 
     boolean has(String key) {
-        JsonNode value = raw(key);
-        return !value.isMissingNode() && !value.isNull();
+        return !raw(key).isMissingNode() && !raw(key).isNull();
     }
 
-    /** The single value of a key. */
     Value value(String key) {
         return new Value(this, key);
     }
@@ -80,7 +77,6 @@ final class Section {
         return sections;
     }
 
-    /** A list of sections. */
     List<Section> sections(String key) {
         JsonNode list = list(key);
         String item = under(pattern, key) + "[]";
@@ -89,8 +85,8 @@ final class Section {
                 .toList();
     }
 
-    private Section child(String childPath, String childPattern, JsonNode value) {
-        return new Section(childPath, childPattern, value, report, placeholders);
+    private Section child(String path, String pattern, JsonNode value) {
+        return new Section(path, pattern, value, report, placeholders);
     }
 
     /** A list as it stands, for keys with a form of their own; empty when absent. */
@@ -102,7 +98,6 @@ final class Section {
         return list.isArray() ? list : MissingNode.getInstance();
     }
 
-    /** A list of single values. */
     List<String> texts(String key) {
         JsonNode list = list(key);
         return IntStream.range(0, list.size())
@@ -131,8 +126,9 @@ final class Section {
 
     /** The text of a key as it stands in the file. */
     Optional<String> unresolved(String key) {
-        JsonNode value = raw(key);
-        return has(key) && value.isValueNode() ? Optional.of(value.asText()) : Optional.empty();
+        return Optional.of(raw(key))
+                .filter(value -> has(key) && value.isValueNode())
+                .map(JsonNode::asText);
     }
 
     Optional<String> text(String key) {

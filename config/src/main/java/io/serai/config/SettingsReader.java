@@ -34,7 +34,7 @@ final class SettingsReader {
         this.cluster = new ClusterReader(root, environment);
     }
 
-    /** Empty only where there are problems. */
+    /** Empty only where there are problems; long by the twelve parts of the settings alone. */
     Optional<SeraiSettings> read() {
         List<TeamSettings> teams = TeamReader.read(root);
         Map<String, Section> chainSections = root.named("chains");

@@ -322,7 +322,8 @@ class SettingsTest {
 
     @Test
     void ruleDefaults() {
-        assertThat(defaults.rules()).containsExactly(RuleReader.everything(new ChainId("default")));
+        assertThat(defaults.rules())
+                .containsExactly(RuleReader.everything("default", new ChainId("default")));
     }
 
     @Test
@@ -359,7 +360,7 @@ class SettingsTest {
                                 Set.of(Capability.JSON_SCHEMA),
                                 OptionalInt.of(1),
                                 OptionalInt.of(2)),
-                        RuleReader.everything(new ChainId("default")));
+                        RuleReader.everything("default", new ChainId("default")));
     }
 
     @Test
