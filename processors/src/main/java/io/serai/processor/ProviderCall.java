@@ -50,6 +50,10 @@ public final class ProviderCall {
 
     /** How long to wait before another attempt at this same provider, in milliseconds. */
     public long pause(@Body Dispatch dispatch) {
+        return provider.breaker().permits() ? pauseOfLastFault(dispatch) : 0;
+    }
+
+    private long pauseOfLastFault(Dispatch dispatch) {
         return dispatch.journey().attemptsOfThisPass().reversed().stream()
                 .limit(1)
                 .filter(attempt -> attempt.provider().equals(provider.id()))

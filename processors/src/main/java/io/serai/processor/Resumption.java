@@ -4,6 +4,7 @@ import io.serai.codec.ResumeCodec;
 import io.serai.codec.Resumed;
 import io.serai.codec.StateCodec;
 import io.serai.model.Arrival;
+import io.serai.model.ChainId;
 import io.serai.model.Dispatch;
 import io.serai.model.Envelope;
 import io.serai.model.ErrorCode;
@@ -17,6 +18,7 @@ import io.serai.model.RequestId;
 import io.serai.model.Team;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import org.apache.camel.Body;
 
 /**
@@ -25,11 +27,17 @@ import org.apache.camel.Body;
 public final class Resumption {
     private final ResumeCodec codec;
     private final Teams teams;
+    private final Map<ChainId, ChainId> retired;
     private final InstantSource clock;
 
-    public Resumption(ResumeCodec codec, Teams teams, InstantSource clock) {
+    /**
+     * @param retired chains that are no more, and the chain their requests take instead
+     */
+    public Resumption(
+            ResumeCodec codec, Teams teams, Map<ChainId, ChainId> retired, InstantSource clock) {
         this.codec = codec;
         this.teams = teams;
+        this.retired = Map.copyOf(retired);
         this.clock = clock;
     }
 
@@ -43,7 +51,7 @@ public final class Resumption {
     public Object parked(@Body Arrival arrival) {
         return switch (decode(arrival)) {
             case Resumed.Ready(Request request, Journey journey) ->
-                    new Dispatch(request, journey.resume(clock.instant()));
+                    new Dispatch(request, along(journey.resume(clock.instant())));
             case Resumed other -> unready(other, arrival);
         };
     }
@@ -54,9 +62,13 @@ public final class Resumption {
      */
     public Object replayed(@Body Arrival arrival) {
         return switch (decode(arrival)) {
-            case Resumed.Ready(Request request, Journey _) -> request;
+            case Resumed.Ready(Request request, Journey _) -> teams.raised(request);
             case Resumed other -> unready(other, arrival);
         };
+    }
+
+    private Journey along(Journey journey) {
+        return journey.chain().map(retired::get).map(journey::onto).orElse(journey);
     }
 
     private Resumed decode(Arrival arrival) {

@@ -3,6 +3,7 @@ package io.serai.processor;
 import io.serai.model.ErrorCode;
 import io.serai.model.Failure;
 import io.serai.model.ReplyTo;
+import io.serai.model.Request;
 import io.serai.model.Team;
 import io.serai.routing.TeamPolicy;
 import java.util.List;
@@ -39,6 +40,12 @@ public final class Teams {
     Optional<ReplyTo> defaultReplyTo(Team team) {
         return Optional.ofNullable(byTeam.get(team))
                 .map(policy -> ReplyTo.topic(policy.replyTopic()));
+    }
+
+    /** The request, classified no lower than its team's: a dead letter does not remember. */
+    Request raised(Request request) {
+        TeamPolicy policy = byTeam.get(request.envelope().team());
+        return policy == null ? request : request.classifiedAtLeast(policy.classification());
     }
 
     /** What is wrong with this wish, if anything. */

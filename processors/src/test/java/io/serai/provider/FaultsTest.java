@@ -27,7 +27,7 @@ class FaultsTest {
     void asksOnceMoreOnAStaleConnection() {
         Fault fault = Faults.stale("closed");
 
-        assertFault(fault, FaultKind.UNREACHABLE, Remedy.RETRY_HERE, NOTHING, false);
+        assertFault(fault, FaultKind.BROKEN, Remedy.RETRY_HERE, NOTHING, true);
         assertThat(fault.retries()).isEqualTo(1);
         assertThat(fault.pause()).isEqualTo(Duration.ZERO);
     }

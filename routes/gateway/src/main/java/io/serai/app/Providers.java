@@ -69,6 +69,14 @@ final class Providers implements AutoCloseable {
         return byId;
     }
 
+    Provider get(ProviderId id) {
+        Provider provider = byId.get(id);
+        if (provider == null) {
+            throw new IllegalArgumentException("no provider " + id + " is configured");
+        }
+        return provider;
+    }
+
     /** This worker's part of the cluster: its partitions of the request topics. */
     void share(int assigned, int all) {
         byId.values().forEach(provider -> provider.limiter().share(assigned, all));

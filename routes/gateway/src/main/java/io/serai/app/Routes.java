@@ -1,16 +1,14 @@
 package io.serai.app;
 
-import static io.serai.processor.Parking.topic;
-
 import io.serai.codec.DeadLetterCodec;
-import io.serai.codec.HealthCodec;
 import io.serai.codec.ReplyCodec;
 import io.serai.codec.RequestCodec;
 import io.serai.codec.ResumeCodec;
+import io.serai.config.ChainSettings;
+import io.serai.config.SeraiSettings;
+import io.serai.config.TeamSettings;
 import io.serai.kafka.ConsumerEndpoint;
-import io.serai.kafka.KafkaParallel;
 import io.serai.kafka.KafkaParallelComponent;
-import io.serai.kafka.ProducerEndpoint;
 import io.serai.model.ChainId;
 import io.serai.model.ProviderId;
 import io.serai.processor.ChooseChain;
@@ -18,19 +16,14 @@ import io.serai.processor.Conclude;
 import io.serai.processor.DeadLetters;
 import io.serai.processor.Drain;
 import io.serai.processor.FallbackAnswer;
-import io.serai.processor.HealthWatch;
 import io.serai.processor.Intake;
 import io.serai.processor.LastResort;
 import io.serai.processor.NextProvider;
 import io.serai.processor.Parking;
-import io.serai.processor.ProbeCall;
-import io.serai.processor.ProviderCall;
 import io.serai.processor.Replies;
 import io.serai.processor.Resumption;
 import io.serai.processor.Teams;
 import io.serai.processor.TopicLookup;
-import io.serai.provider.Gate;
-import io.serai.provider.Provider;
 import io.serai.routes.DeadLetterRoute;
 import io.serai.routes.Deferral;
 import io.serai.routes.DispatchRoute;
@@ -38,18 +31,18 @@ import io.serai.routes.DrainRamp;
 import io.serai.routes.DrainRoute;
 import io.serai.routes.ErrorPolicy;
 import io.serai.routes.FallbackRoute;
-import io.serai.routes.HttpEndpoints;
 import io.serai.routes.IntakeRoute;
 import io.serai.routes.LastResortRoute;
 import io.serai.routes.ParkRoute;
-import io.serai.routes.ProbeRoute;
 import io.serai.routes.ProviderRoute;
 import io.serai.routes.ReplayRoute;
 import io.serai.routes.ReplyRoute;
 import io.serai.routes.SettleRoute;
 import io.serai.routing.Chain;
 import io.serai.routing.Conclusion;
+import io.serai.routing.DeadlinePolicy;
 import io.serai.routing.Failover;
+import io.serai.routing.Glob;
 import io.serai.routing.RoutingTable;
 import io.serai.routing.TeamPolicy;
 import java.time.InstantSource;
@@ -62,175 +55,144 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.RoutesBuilder;
 
-/** Builds every route of a worker from its configuration. */
+/** Builds the routes that requests take through a worker. */
 final class Routes {
-    private final Blueprint plan;
-    private final Providers providers;
+    private final SeraiSettings settings;
     private final KafkaParallelComponent kafka;
     private final InstantSource clock;
     private final RoutingTable table;
-    private final RequestCodec requests;
     private final TopicLookup topics;
     private final Teams teams;
-    private final Map<ChainId, Gate> gates;
-    private final Election election = new Election();
+    private final Set<String> requestTopics;
+    private final KafkaEndpoints endpoints;
+    private final ResumeCodec resume;
+    private final Resumption resumption;
+    private final Intake intake;
 
-    Routes(Blueprint plan, Providers providers, KafkaParallelComponent kafka, InstantSource clock) {
-        this.plan = plan;
-        this.providers = providers;
+    Routes(SeraiSettings settings, KafkaParallelComponent kafka, InstantSource clock) {
+        this.settings = settings;
         this.kafka = kafka;
         this.clock = clock;
-        table = new RoutingTable(plan.rules(), plan.chains());
-        requests = new RequestCodec(plan.requestBytes());
-        topics =
-                topic ->
-                        kafka.getTopics()
-                                .describe(topic)
-                                .map(facts -> OptionalInt.of(facts.partitions()))
-                                .orElseGet(OptionalInt::empty);
-        teams = new Teams(plan.teams(), topics);
-        gates = plan.chains().values().stream().collect(Collectors.toMap(Chain::id, this::gate));
+        table = new RoutingTable(settings.rules(), chains(settings));
+        topics = topic -> partitions(kafka, topic);
+        teams = new Teams(settings.teams().stream().map(Routes::policy).toList(), topics);
+        requestTopics =
+                settings.teams().stream()
+                        .map(TeamSettings::requestTopic)
+                        .collect(Collectors.toSet());
+        endpoints = new KafkaEndpoints(settings);
+        RequestCodec requests = new RequestCodec(settings.limits().requestBytes());
+        resume = new ResumeCodec(requests);
+        resumption = new Resumption(resume, teams, settings.drainTo(), clock);
+        intake = new Intake(requests, deadlines(settings), teams, clock);
     }
 
-    private Gate gate(Chain chain) {
-        List<Provider> members =
-                chain.members().map(member -> provider(member.provider())).toList();
-        return new Gate(chain.id(), members, plan.drainShare());
-    }
-
-    private Provider provider(ProviderId id) {
-        Provider provider = providers.byId().get(id);
-        if (provider == null) {
-            throw new IllegalArgumentException("no provider " + id + " is configured");
-        }
-        return provider;
-    }
-
-    List<RoutesBuilder> all() {
-        Intake intake = new Intake(requests, plan.deadlines(), teams, clock);
-        ResumeCodec resume = new ResumeCodec(requests);
-        Resumption resumption = new Resumption(resume, teams, clock);
-        ChooseChain chooseChain = new ChooseChain(table);
-        List<RoutesBuilder> all = new ArrayList<>();
-        all.add(new ErrorPolicy());
-        all.add(new IntakeRoute(intakeEndpoint(), intake, chooseChain));
-        all.add(dispatch());
-        all.add(new SettleRoute());
+    List<RoutesBuilder> all(Start start, Providers providers) {
+        Gates gates = new Gates(settings.chains(), providers);
+        Election election = new Election();
+        List<RoutesBuilder> all = new ArrayList<>(List.of(new ErrorPolicy(), new SettleRoute()));
         all.add(
-                new ReplyRoute(
-                        produce(plan.teams().getFirst().replyTopic()),
-                        new Replies(new ReplyCodec(clock), teams, topics)));
-        all.add(
-                new DeadLetterRoute(
-                        produce(DeadLetters.TOPIC), new DeadLetters(new DeadLetterCodec(clock))));
-        all.add(new FallbackRoute(new FallbackAnswer(clock)));
-        all.add(new LastResortRoute(new LastResort(intake, resume, teams, requestTopics())));
-        all.addAll(drains(resumption));
-        all.add(
-                new ReplayRoute(
-                        consume(ReplayRoute.ID, "ai.replays"),
-                        resumption,
-                        chooseChain,
-                        new Deferral(new ChainId("default"), clock)));
-        all.addAll(providerRoutes());
+                new IntakeRoute(
+                        requests(start, providers, election), intake, new ChooseChain(table)));
+        all.add(dispatch(providers));
+        all.addAll(outputs());
+        all.addAll(drains(gates));
+        all.add(replays());
+        all.add(new LastResortRoute(new LastResort(intake, resume, teams, requestTopics)));
+        all.addAll(
+                new ProviderRoutes(settings, providers, gates, election, clock)
+                        .all(HealthTopic.consumer(kafka)));
         return all;
     }
 
-    private DispatchRoute dispatch() {
-        Map<ProviderId, String> endpoints =
-                providers.byId().keySet().stream()
-                        .collect(Collectors.toMap(id -> id, ProviderRoute::entry));
-        Failover failover = new Failover(new Random());
-        Conclusion conclusion = new Conclusion(id -> provider(id).breaker().lastAnswered());
-        return new DispatchRoute(
-                new NextProvider(table, failover, endpoints, clock),
-                new Conclude(table, conclusion, clock));
-    }
-
-    private List<RoutesBuilder> drains(Resumption resumption) {
-        List<RoutesBuilder> all = new ArrayList<>();
-        all.add(
-                new ParkRoute(
-                        produce(topic(plan.chains().keySet().iterator().next())), new Parking()));
-        gates.forEach((chain, gate) ->
-                all.add(
-                        new DrainRoute(
-                                chain,
-                                consume(DrainRoute.id(chain), topic(chain)),
-                                new Drain(resumption, gate, clock),
-                                new DrainRamp(gate, kafka.getDeferrals()),
-                                new Deferral(chain, clock))));
-        return all;
-    }
-
-    private List<RoutesBuilder> providerRoutes() {
-        HealthWatch watch =
-                new HealthWatch(plan.worker().id(), providers.byId(), new HealthCodec(), clock);
-        List<RoutesBuilder> all = new ArrayList<>();
-        providers
-                .byId()
-                .forEach((id, provider) -> {
-                    all.add(
-                            new ProviderRoute(
-                                    id,
-                                    new ProviderCall(provider, clock),
-                                    HttpEndpoints.of(
-                                            provider.settings(), provider.protocol().path())));
-                    all.add(probe(provider, watch));
-                });
-        return all;
-    }
-
-    private ProbeRoute probe(Provider provider, HealthWatch watch) {
-        ProbeCall call =
-                new ProbeCall(
-                        provider,
-                        plan.probes(),
-                        election::isElected,
-                        () -> !gatesOf(provider).stream().allMatch(Gate::isOpen),
-                        watch,
-                        clock);
-        return new ProbeRoute(
-                provider.id(),
-                call,
-                HttpEndpoints.of(provider.settings(), provider.protocol().probe().path()),
-                produce(HealthWatch.TOPIC));
-    }
-
-    private List<Gate> gatesOf(Provider provider) {
-        return table.chains().stream()
-                .filter(chain ->
-                        chain.members().anyMatch(member -> member.provider().equals(provider.id())))
-                .map(chain -> gates.get(chain.id()))
-                .toList();
-    }
-
-    private ConsumerEndpoint intakeEndpoint() {
-        return consume(IntakeRoute.ID, requestTopics().toArray(String[]::new))
+    private ConsumerEndpoint requests(Start start, Providers providers, Election election) {
+        return endpoints
+                .consume(IntakeRoute.ID, requestTopics)
+                .autoOffsetReset(start == Start.FROM_NOW ? "latest" : "earliest")
                 .assignmentListener((assigned, all) -> {
                     election.assigned(assigned);
                     providers.share(assigned.size(), all.size());
                 });
     }
 
-    private Set<String> requestTopics() {
-        return plan.teams().stream().map(TeamPolicy::requestTopic).collect(Collectors.toSet());
+    private DispatchRoute dispatch(Providers providers) {
+        Map<ProviderId, String> routes =
+                providers.byId().keySet().stream()
+                        .collect(Collectors.toMap(id -> id, ProviderRoute::entry));
+        Conclusion conclusion = new Conclusion(id -> providers.get(id).breaker().lastAnswered());
+        return new DispatchRoute(
+                new NextProvider(table, new Failover(new Random()), routes, clock),
+                new Conclude(table, conclusion, clock));
     }
 
-    private ConsumerEndpoint consume(String id, String... from) {
-        Blueprint.Worker worker = plan.worker();
-        return KafkaParallel.consume(from)
-                .groupId(worker.groupPrefix() + "-" + id)
-                .id(id)
-                .maxInFlight(worker.maxInFlight())
-                .maxInFlightBytes(worker.maxInFlightBytes())
-                .commitInterval(worker.commitInterval())
-                .finishTimeout(worker.finishTimeout())
-                .groupProtocol(worker.groupProtocol())
-                .lastResort(LastResortRoute.ENTRY);
+    private List<RoutesBuilder> outputs() {
+        ReplyCodec replyCodec = new ReplyCodec(clock);
+        return List.of(
+                new ReplyRoute(
+                        KafkaEndpoints.produce(settings.teams().getFirst().replyTopic()),
+                        new Replies(replyCodec, teams, topics)),
+                new DeadLetterRoute(
+                        KafkaEndpoints.produce(DeadLetters.TOPIC),
+                        new DeadLetters(new DeadLetterCodec(clock))),
+                new ParkRoute(
+                        KafkaEndpoints.produce(
+                                Parking.topic(settings.chains().getFirst().chain().id())),
+                        new Parking()),
+                new FallbackRoute(new FallbackAnswer(clock)));
     }
 
-    private static ProducerEndpoint produce(String topic) {
-        return KafkaParallel.produce(topic);
+    private List<RoutesBuilder> drains(Gates gates) {
+        List<RoutesBuilder> all = new ArrayList<>();
+        for (ChainSettings chain : settings.chains()) {
+            all.add(drain(chain.chain().id(), chain.chain().id(), gates));
+        }
+        settings.drainTo().forEach((retired, chain) -> all.add(drain(retired, chain, gates)));
+        return all;
+    }
+
+    /** The backlog of a retired chain goes along another one. */
+    private DrainRoute drain(ChainId parked, ChainId chain, Gates gates) {
+        return new DrainRoute(
+                parked,
+                endpoints.consume(DrainRoute.id(parked), List.of(Parking.topic(parked))),
+                new Drain(resumption, gates.of(chain), clock),
+                new DrainRamp(gates.of(chain), kafka.getDeferrals()),
+                new Deferral(chain, clock));
+    }
+
+    private ReplayRoute replays() {
+        ChainId any = settings.chains().getFirst().chain().id();
+        return new ReplayRoute(
+                endpoints.consume(ReplayRoute.ID, List.of(ReplayRoute.TOPIC)),
+                resumption,
+                new ChooseChain(table),
+                new Deferral(any, clock));
+    }
+
+    private static Map<ChainId, Chain> chains(SeraiSettings settings) {
+        return settings.chains().stream()
+                .map(ChainSettings::chain)
+                .collect(Collectors.toMap(Chain::id, chain -> chain));
+    }
+
+    private static TeamPolicy policy(TeamSettings team) {
+        return new TeamPolicy(
+                team.team(),
+                team.requestTopic(),
+                team.replyTopic(),
+                team.allowedReplyTopics().stream().map(Glob::of).toList(),
+                team.classification());
+    }
+
+    private static DeadlinePolicy deadlines(SeraiSettings settings) {
+        return new DeadlinePolicy(
+                settings.limits().longestDeadline(), settings.limits().defaultTtl());
+    }
+
+    private static OptionalInt partitions(KafkaParallelComponent kafka, String topic) {
+        return kafka.getTopics()
+                .describe(topic)
+                .map(facts -> OptionalInt.of(facts.partitions()))
+                .orElseGet(OptionalInt::empty);
     }
 }

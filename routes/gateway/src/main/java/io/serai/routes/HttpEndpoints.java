@@ -27,7 +27,8 @@ public final class HttpEndpoints {
     public static String of(ProviderSettings provider, String path) {
         URI base = provider.baseUrl();
         String pathOnly = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
-        return http(base.getScheme(), base.getRawAuthority() + base.getRawPath() + pathOnly)
+        String prefix = base.getRawPath().replaceAll("/+$", "");
+        return http(base.getScheme(), base.getRawAuthority() + prefix + pathOnly)
                 .throwExceptionOnFailure(false)
                 .advanced()
                 .copyHeaders(false)

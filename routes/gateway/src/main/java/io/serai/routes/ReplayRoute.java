@@ -10,6 +10,9 @@ import org.apache.camel.builder.RouteBuilder;
 public final class ReplayRoute extends RouteBuilder {
     public static final String ID = "replay";
 
+    /** What operators send again. */
+    public static final String TOPIC = "ai.replays";
+
     private final EndpointConsumerBuilder replays;
     private final Resumption resumption;
     private final ChooseChain chooseChain;

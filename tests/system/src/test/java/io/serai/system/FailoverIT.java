@@ -28,7 +28,7 @@ class FailoverIT {
 
     @BeforeAll
     void start() {
-        serai = Serai.patient(first, second);
+        serai = Serai.with(first, second).provider(Serai.PATIENT).start();
     }
 
     @AfterAll

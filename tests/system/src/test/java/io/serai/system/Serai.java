@@ -1,99 +1,76 @@
 package io.serai.system;
 
-import io.serai.app.Blueprint;
-import io.serai.app.Gateway;
+import io.serai.app.Instance;
+import io.serai.app.Protocols;
+import io.serai.app.Start;
 import io.serai.codec.Reply;
-import io.serai.model.Capability;
-import io.serai.model.ChainId;
-import io.serai.model.Classification;
-import io.serai.model.ProviderId;
-import io.serai.model.Team;
+import io.serai.config.ConfigLoader;
+import io.serai.config.SeraiSettings;
 import io.serai.processor.DeadLetters;
-import io.serai.processor.HealthWatch;
-import io.serai.processor.Parking;
-import io.serai.processor.ProbeCall;
-import io.serai.provider.BreakerSettings;
-import io.serai.provider.Limits;
-import io.serai.provider.ProviderSettings;
-import io.serai.provider.Secret;
-import io.serai.routing.Chain;
-import io.serai.routing.DeadlinePolicy;
-import io.serai.routing.Glob;
-import io.serai.routing.Member;
-import io.serai.routing.Rule;
-import io.serai.routing.TeamPolicy;
-import io.serai.routing.Tier;
-import io.serai.routing.WhenExhausted;
-import io.serai.routing.WhenExpired;
 import io.serai.standins.StandIn;
-import java.net.URI;
-import java.time.Duration;
+import java.io.ByteArrayInputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.Random;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A worker with topics of its own, a chain of OpenAI stand-ins in the given order, and a client.
+ * A worker of a team of its own, with a chain of OpenAI stand-ins in the given order, and a client.
+ * It is configured as an operator would: by YAML.
  */
 final class Serai implements AutoCloseable {
+    /** Circuits that stay closed whatever the stand-ins do. */
+    static final String PATIENT =
+            "    breaker: {failures-in-a-row: 10000, failure-rate-percent: 100, minimum-calls: 10000}\n";
+
     private final String name = "t" + UUID.randomUUID().toString().substring(0, 8);
-    private final ChainId chain = new ChainId(name);
     private final List<StandIn> standIns;
     private final Client client = new Client(Broker.servers());
-    private final BreakerSettings breaker;
-    private final Gateway gateway;
+    private final Instance instance;
 
-    private Serai(
-            List<StandIn> standIns,
-            WhenExhausted exhausted,
-            Map<String, String> replies,
-            BreakerSettings breaker) {
-        this.standIns = standIns;
-        this.breaker = breaker;
-        client.createTopic(requests(), 4, Map.of("max.message.bytes", "8000000"));
-        client.createTopic(replies(), 4, replies);
-        client.createTopic(parked(), 4, Map.of());
-        for (String shared : List.of(DeadLetters.TOPIC, "ai.replays", HealthWatch.TOPIC)) {
-            client.createTopicIfMissing(shared, 2);
+    private Serai(Options options) {
+        standIns = options.standIns;
+        instance = new Instance(settings(options), Start.FROM_BEGINNING);
+        instance.start();
+    }
+
+    /** What a test wants otherwise than by default: further lines of the configuration. */
+    static final class Options {
+        private final List<StandIn> standIns;
+        private String provider = "";
+        private String chain = "";
+        private String limits = "";
+
+        private Options(List<StandIn> standIns) {
+            this.standIns = standIns;
         }
-        gateway = new Gateway(plan(exhausted), InstantSource.system());
-        gateway.start();
+
+        Options provider(String lines) {
+            provider += lines;
+            return this;
+        }
+
+        Options chain(String lines) {
+            chain += lines;
+            return this;
+        }
+
+        Options limits(String lines) {
+            limits += lines;
+            return this;
+        }
+
+        Serai start() {
+            return new Serai(this);
+        }
     }
 
-    static Serai with(StandIn... standIns) {
-        return new Serai(
-                List.of(standIns), new WhenExhausted.Park(), Map.of(), BreakerSettings.DEFAULT);
-    }
-
-    /** Whose circuits stay closed whatever the stand-ins do. */
-    static Serai patient(StandIn... standIns) {
-        BreakerSettings never =
-                new BreakerSettings(
-                        10_000,
-                        100,
-                        Duration.ofSeconds(60),
-                        10_000,
-                        Duration.ofSeconds(30),
-                        Duration.ofMinutes(5),
-                        Duration.ofMinutes(15),
-                        Duration.ofHours(6));
-        return new Serai(List.of(standIns), new WhenExhausted.Park(), Map.of(), never);
-    }
-
-    static Serai with(WhenExhausted exhausted, StandIn... standIns) {
-        return new Serai(List.of(standIns), exhausted, Map.of(), BreakerSettings.DEFAULT);
-    }
-
-    static Serai withReplyTopic(Map<String, String> settings, StandIn... standIns) {
-        return new Serai(
-                List.of(standIns), new WhenExhausted.Park(), settings, BreakerSettings.DEFAULT);
+    static Options with(StandIn... standIns) {
+        return new Options(List.of(standIns));
     }
 
     String requests() {
@@ -105,15 +82,15 @@ final class Serai implements AutoCloseable {
     }
 
     String parked() {
-        return Parking.topic(chain);
+        return "ai.parked." + name;
     }
 
     Client client() {
         return client;
     }
 
-    Gateway gateway() {
-        return gateway;
+    Instance instance() {
+        return instance;
     }
 
     /** Sends a prompt with a marker; returns its source. */
@@ -144,80 +121,54 @@ final class Serai implements AutoCloseable {
                 .toList();
     }
 
-    private Blueprint plan(WhenExhausted exhausted) {
-        List<Tier> tiers = standIns.stream().map(Serai::tier).toList();
-        return new Blueprint(
-                new Blueprint.Kafka(Broker.servers(), Map.of()),
-                new Blueprint.Worker(
-                        "worker-" + name,
-                        "serai-" + name,
-                        1000,
-                        100_000_000,
-                        Duration.ofMillis(20),
-                        Duration.ofSeconds(10),
-                        "consumer"),
-                1 << 20,
-                new DeadlinePolicy(Duration.ofDays(7), Duration.ofHours(24)),
-                List.of(
-                        new TeamPolicy(
-                                new Team(name),
-                                requests(),
-                                replies(),
-                                List.of(Glob.of(replies() + ".*")),
-                                Classification.INTERNAL)),
-                standIns.stream().map(this::provider).toList(),
-                Map.of(chain, new Chain(chain, tiers, 8, exhausted, new WhenExpired.Fail())),
-                List.of(everything(chain)),
-                0.5,
-                new ProbeCall.Rhythm(Duration.ofSeconds(30), Duration.ofSeconds(1)));
+    private SeraiSettings settings(Options options) {
+        StringBuilder yaml = new StringBuilder(head(options));
+        yaml.append("providers:\n");
+        standIns.forEach(standIn -> yaml.append(provider(standIn, options)));
+        yaml.append("chains:\n  ").append(name).append(":\n    tiers:\n");
+        standIns.forEach(standIn -> yaml.append("      - ").append(standIn.name()).append('\n'));
+        yaml.append(options.chain);
+        yaml.append("rules:\n  - {name: all, chain: ").append(name).append("}\n");
+        return new ConfigLoader(
+                        new Protocols(InstantSource.system(), new Random()),
+                        variable -> Optional.of(StandIn.KEY).filter(_ -> variable.equals("KEY")))
+                .load(new ByteArrayInputStream(Client.bytes(yaml.toString())));
     }
 
-    private static Tier tier(StandIn standIn) {
-        return new Tier(
-                List.of(
-                        new Member(
-                                new ProviderId(standIn.name()),
-                                1,
-                                EnumSet.allOf(Capability.class),
-                                Classification.INTERNAL)));
+    private String head(Options options) {
+        return """
+        kafka: {bootstrap-servers: "%s", durability: single-node}
+        worker: {id: worker-%s, group-id-prefix: serai-%s, commit-interval: 20ms, finish-timeout: 10s}
+        management: {port: 0}
+        probe: {in-outage: 1s}
+        topics: {request-partitions: 4, reply-partitions: 4, parked-partitions: 4}
+        teams: {%s: {allowed-reply-topics: ["ai.replies.%s.*"]}}
+        limits:
+          longest-deadline: 7d
+        %s
+        """
+                .formatted(
+                        Broker.servers(), name, name, name, name, options.limits.stripTrailing());
     }
 
-    private static Rule everything(ChainId chain) {
-        return new Rule(
-                "everything",
-                chain,
-                List.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Map.of(),
-                Set.of(),
-                OptionalInt.empty(),
-                OptionalInt.empty());
-    }
-
-    private ProviderSettings provider(StandIn standIn) {
-        return new ProviderSettings(
-                new ProviderId(standIn.name()),
-                "openai",
-                URI.create(standIn.baseUrl()),
-                "gpt-6-sol",
-                Optional.of(new Secret(StandIn.KEY)),
-                EnumSet.allOf(Capability.class),
-                Classification.INTERNAL,
-                new Limits(100, OptionalInt.empty(), OptionalInt.empty(), Duration.ofSeconds(2)),
-                breaker,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(2),
-                1 << 18,
-                Map.of(),
-                Map.of());
+    private static String provider(StandIn standIn, Options options) {
+        return """
+          %s:
+            protocol: openai
+            base-url: "%s"
+            model: gpt-6-sol
+            key: "{{env:KEY}}"
+            connect-timeout: 1s
+            response-timeout: 2s
+            answer-bytes: 256KiB
+        %s
+        """
+                .formatted(standIn.name(), standIn.baseUrl(), options.provider.stripTrailing());
     }
 
     @Override
     public void close() {
-        List<AutoCloseable> all = new ArrayList<>(List.of(gateway, client));
+        List<AutoCloseable> all = new ArrayList<>(List.of(instance, client));
         all.addAll(standIns);
         all.forEach(Serai::close);
     }
