@@ -112,7 +112,8 @@ final class Clients {
                                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
                                 ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
                                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
-                                ProducerConfig.LINGER_MS_CONFIG, 0));
+                                ProducerConfig.LINGER_MS_CONFIG, 0,
+                                ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 20));
         settings.putAll(common);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -110,8 +110,7 @@ final class Deliveries {
         int count = delivery.redeliveries() + 1;
         LOG.atWarn()
                 .addKeyValue("delivery", delivery)
-                .setCause(failure)
-                .log("Handling failed for the {}. time", count);
+                .log("Handling failed for the {}. time: {}", count, failure.toString());
         if (isOfKafka(failure)) {
             redeliver(delivery, delivery.redeliveries(), parts.backoff().before(KAFKA_WAIT));
             return;

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -27,8 +28,14 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Starts a broker; port 0 takes any free one. */
     public EmbeddedBroker(Path folder, int port) {
+        this(folder, port, Map.of());
+    }
+
+    /** Starts a broker with settings of its own. */
+    public EmbeddedBroker(Path folder, int port, Map<String, String> own) {
         int listening = port == 0 ? freePort() : port;
         Properties settings = settings(folder, listening, freePort());
+        settings.putAll(own);
         format(folder, settings);
         this.bootstrapServers = LOOPBACK + ":" + listening;
         this.server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
