@@ -106,7 +106,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return settings;
     }
 
+    /** Once: a folder keeps its cluster id. */
     private static void format(Path folder, Properties settings) {
+        if (Files.exists(folder.resolve("meta.properties"))) {
+            return;
+        }
         try {
             Files.createDirectories(folder);
             Path file = folder.resolveSibling(folder.getFileName() + ".properties");
@@ -131,7 +135,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
