@@ -8,8 +8,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -57,8 +59,11 @@ public final class EmbeddedBroker implements AutoCloseable {
      * it is up.
      */
     public static void main(String[] args) throws InterruptedException {
-        int port = args.length > 1 ? Integer.parseInt(args[1]) : 0;
-        EmbeddedBroker broker = new EmbeddedBroker(Path.of(args[0]), port);
+        Map<String, String> own = Arrays.stream(args)
+                .skip(2)
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        EmbeddedBroker broker = new EmbeddedBroker(Path.of(args[0]), Integer.parseInt(args[1]), own);
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
         System.out.println("ready " + broker.bootstrapServers());
         Thread.currentThread().join();

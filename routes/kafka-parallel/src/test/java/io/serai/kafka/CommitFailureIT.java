@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
  * answered once.
  */
 class CommitFailureIT {
+    /** Makes the broker look for timed-out transactions often. */
+    private static final String HASTY = "transaction.abort.timed.out.transaction.cleanup.interval.ms=200";
+
     private final String group = "g-" + UUID.randomUUID();
     private final Queue<String> calls = new ConcurrentLinkedQueue<>();
 
@@ -158,7 +161,7 @@ class CommitFailureIT {
 
     private Child broker(int port) {
         Child broker =
-                Child.java(List.of("-Xmx384m"), EmbeddedBroker.class, folder.resolve("data"), port);
+                Child.java(List.of("-Xmx384m"), EmbeddedBroker.class, folder.resolve("data"), port, HASTY);
         brokers.add(broker);
         await().atMost(Duration.ofSeconds(40)).until(() -> broker.output().contains("ready"));
         return broker;
