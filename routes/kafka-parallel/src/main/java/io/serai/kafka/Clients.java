@@ -23,8 +23,7 @@ final class Clients {
     private static final int MIB = 1024 * 1024;
     private static final Duration MOST_BETWEEN_POLLS = Duration.ofMinutes(1);
 
-    /** How long a transaction may stay open. All time-outs of the producer are well below. */
-    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
 
     private final Map<String, Object> common;
 
@@ -91,8 +90,16 @@ final class Clients {
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         settings.put(
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                Math.toIntExact(TRANSACTION_TIMEOUT.toMillis()));
+                Math.toIntExact(transactionTimeout().toMillis()));
         return producer(settings);
+    }
+
+    /** How long a transaction may stay open. The other time-outs of the producer are well below. */
+    Duration transactionTimeout() {
+        Object configured = common.get(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+        return configured == null
+                ? TRANSACTION_TIMEOUT
+                : Duration.ofMillis(Long.parseLong(configured.toString()));
     }
 
     Producer<byte[], byte[]> plain() {
@@ -112,7 +119,8 @@ final class Clients {
                                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
                                 ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
                                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
-                                ProducerConfig.LINGER_MS_CONFIG, 0));
+                                ProducerConfig.LINGER_MS_CONFIG, 0,
+                                ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 20));
         settings.putAll(common);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -261,7 +261,7 @@ final class GroupCommit implements Runnable {
 
     private void fenced(Batch batch, CommitEnd.Fenced fenced) {
         Duration open = Duration.ofNanos(System.nanoTime() - lastStart);
-        if (open.compareTo(Clients.TRANSACTION_TIMEOUT) > 0 && parts.rival().isAbsent()) {
+        if (open.compareTo(parts.transactionTimeout()) > 0 && parts.rival().isAbsent()) {
             recover(batch, new CommitEnd.Fatal(fenced.cause()));
         } else {
             end();
