@@ -34,7 +34,7 @@ final class Columns {
         rows.forEach(row -> table.addRowValues(row.toArray(String[]::new)));
         return Arrays.stream(table.toString().split("\\R"))
                 .map(String::stripTrailing)
-                .collect(Collectors.joining(System.lineSeparator(), "", System.lineSeparator()));
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private int width(int column) {

@@ -35,13 +35,7 @@ public final class PlainErrors implements IExecutionExceptionHandler, IParameter
     }
 
     private static String sentence(Exception problem) {
-        var message = reason(problem).getMessage();
+        var message = problem.getMessage();
         return message == null ? problem.toString() : message;
-    }
-
-    /** "Failed to create new KafkaAdminClient" says nothing, its cause does. */
-    private static Throwable reason(Exception problem) {
-        boolean says = !String.valueOf(problem.getMessage()).startsWith("Failed to create");
-        return says || problem.getCause() == null ? problem : problem.getCause();
     }
 }

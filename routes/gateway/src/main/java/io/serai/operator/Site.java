@@ -26,10 +26,21 @@ public record Site(Map<String, Object> properties, TopicPlan plan) {
     <T> T ask(BiFunction<Admin, TopicPlan, T> question) {
         Map<String, Object> settings = new HashMap<>(PATIENCE);
         settings.putAll(properties);
-        try (var admin = Admin.create(settings)) {
+        try (var admin = admin(settings)) {
             return question.apply(admin, plan);
         } catch (TimeoutException e) {
             throw new KafkaException("no Kafka answers at " + servers(), e);
+        }
+    }
+
+    /** "Failed to create new KafkaAdminClient" says nothing, its cause does. */
+    private Admin admin(Map<String, Object> settings) {
+        try {
+            return Admin.create(settings);
+        } catch (KafkaException e) {
+            var reason = e.getCause() == null ? e : e.getCause();
+            throw new KafkaException(
+                    "Kafka at " + servers() + " cannot be used: " + reason.getMessage(), e);
         }
     }
 

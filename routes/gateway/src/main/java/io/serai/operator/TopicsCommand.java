@@ -59,7 +59,7 @@ public final class TopicsCommand {
     int describe() {
         return site.get()
                 .ask((admin, plan) -> {
-                    out().print(TopicTable.of(plan, TopicSetup.states(admin, plan)));
+                    out().println(TopicTable.of(plan, TopicSetup.states(admin, plan)));
                     return ExitCode.OK;
                 });
     }
