@@ -24,4 +24,8 @@ public record Envelope(
     public Envelope notRepeated() {
         return new Envelope(id, source, replay, team, replyTo, arrived, deadline, false, original);
     }
+
+    public Envelope asPossiblyRepeated() {
+        return new Envelope(id, source, replay, team, replyTo, arrived, deadline, true, original);
+    }
 }

@@ -1,0 +1,86 @@
+package io.serai.codec;
+
+import static io.serai.codec.PromptMapper.items;
+import static io.serai.codec.PromptMapper.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.model.Json;
+import io.serai.model.Message;
+import io.serai.model.Part;
+import io.serai.model.ToolCall;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One valid message of a request's JSON to a turn of the conversation. */
+final class MessageMapper {
+    private static final String DATA = "data:";
+    private static final String BASE64 = ";base64,";
+
+    private MessageMapper() {}
+
+    static Message message(JsonNode message) {
+        JsonNode content = message.path("content");
+        return switch (message.path("role").asText()) {
+            case "user" -> new Message.User(parts(content));
+            case "assistant" -> assistant(message, content);
+            case "tool" ->
+                    new Message.ToolResult(message.path("tool_call_id").asText(), joined(content));
+            default -> new Message.Instructions(joined(content));
+        };
+    }
+
+    private static Message assistant(JsonNode message, JsonNode content) {
+        List<ToolCall> calls = toolCalls(message.path("tool_calls"));
+        Optional<String> said =
+                Optional.of(joined(content))
+                        .filter(text -> !text.isEmpty())
+                        .or(() -> text(message.path("refusal")));
+        return new Message.Assistant(
+                said.isEmpty() && calls.isEmpty() ? Optional.of("") : said, calls);
+    }
+
+    /** Also of a completion: calls have one form on the wire. */
+    static List<ToolCall> toolCalls(JsonNode calls) {
+        return items(calls).map(MessageMapper::toolCall).toList();
+    }
+
+    private static ToolCall toolCall(JsonNode call) {
+        JsonNode function = call.path("function");
+        String arguments = function.path("arguments").asText();
+        return new ToolCall(
+                call.path("id").asText(),
+                function.path("name").asText(),
+                new Json(arguments.isBlank() ? "{}" : arguments),
+                text(call.path("extra_content").path("google").path("thought_signature")));
+    }
+
+    /** Text as it is; text parts one per line. */
+    private static String joined(JsonNode content) {
+        return content.isTextual()
+                ? content.textValue()
+                : items(content)
+                        .map(part -> part.path("text").asText())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static List<Part> parts(JsonNode content) {
+        return content.isTextual()
+                ? List.of(new Part.Text(content.textValue()))
+                : items(content).map(MessageMapper::part).toList();
+    }
+
+    private static Part part(JsonNode part) {
+        return part.path("type").asText().equals("text")
+                ? new Part.Text(part.path("text").asText())
+                : image(part.path("image_url").path("url").asText());
+    }
+
+    private static Part image(String url) {
+        int data = url.indexOf(BASE64);
+        return url.startsWith(DATA) && data > 0
+                ? new Part.InlineImage(
+                        url.substring(DATA.length(), data), url.substring(data + BASE64.length()))
+                : new Part.LinkedImage(url);
+    }
+}

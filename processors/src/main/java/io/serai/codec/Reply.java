@@ -1,0 +1,87 @@
+package io.serai.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.model.ToolCall;
+import io.serai.model.Usage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A reply as its reader sees it. Lenient, as consumers have to be: unknown fields are ignored, and
+ * words such as {@code outcome} are text, since later versions may add some.
+ */
+public record Reply(
+        String id,
+        String outcome,
+        Optional<String> text,
+        List<ToolCall> toolCalls,
+        Optional<Reason> error,
+        Optional<String> chain,
+        Optional<String> provider,
+        List<Call> attempts,
+        Optional<Usage> usage,
+        Duration parked,
+        Duration total) {
+    /** Why there is no answer. */
+    public record Reason(String code, String message, boolean retryable, boolean deadLetter) {}
+
+    /** One attempt; without a fault it answered. */
+    public record Call(
+            String provider, Optional<String> fault, Duration took, boolean possiblyBilled) {}
+
+    public Reply {
+        toolCalls = List.copyOf(toolCalls);
+        attempts = List.copyOf(attempts);
+    }
+
+    /** Whether it ends its request; an interim notice does not. */
+    public boolean terminal() {
+        return !outcome.equals("parked");
+    }
+
+    @Override
+    public String toString() {
+        return "Reply[" + id + ", " + outcome + "]";
+    }
+
+    static Optional<Reply> read(JsonNode root) {
+        if (!root.path("id").isTextual() || !root.path("outcome").isTextual()) {
+            return Optional.empty();
+        }
+        JsonNode message = root.path("completion").path("choices").path(0).path("message");
+        JsonNode route = root.path("route");
+        return Optional.of(
+                new Reply(
+                        root.path("id").asText(),
+                        root.path("outcome").asText(),
+                        PromptMapper.text(message.path("content")),
+                        MessageMapper.toolCalls(message.path("tool_calls")),
+                        error(root.path("error")),
+                        PromptMapper.text(route.path("chain")),
+                        PromptMapper.text(route.path("provider")),
+                        PromptMapper.items(route.path("attempts")).map(Reply::call).toList(),
+                        CompletionMapper.readUsage(root.path("usage")),
+                        Duration.ofMillis(route.path("parkedMs").asLong()),
+                        Duration.ofMillis(route.path("totalMs").asLong())));
+    }
+
+    private static Optional<Reason> error(JsonNode error) {
+        return error.isObject()
+                ? Optional.of(
+                        new Reason(
+                                error.path("code").asText(),
+                                error.path("message").asText(),
+                                error.path("retryable").asBoolean(),
+                                error.path("deadLetter").asBoolean()))
+                : Optional.empty();
+    }
+
+    private static Call call(JsonNode attempt) {
+        return new Call(
+                attempt.path("provider").asText(),
+                PromptMapper.text(attempt.path("fault")),
+                Duration.ofMillis(attempt.path("ms").asLong()),
+                attempt.path("possiblyBilled").asBoolean());
+    }
+}
