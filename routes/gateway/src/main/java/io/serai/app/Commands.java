@@ -6,13 +6,16 @@ import io.serai.config.KafkaSettings;
 import io.serai.config.SeraiSettings;
 import io.serai.config.TeamSettings;
 import io.serai.config.TopicSettings;
+import io.serai.operator.Connection;
+import io.serai.operator.DeadLettersCommand;
 import io.serai.operator.Durability;
-import io.serai.operator.PlainErrors;
+import io.serai.operator.OperatorErrors;
 import io.serai.operator.Site;
 import io.serai.operator.TopicNeeds;
 import io.serai.operator.TopicPlan;
 import io.serai.operator.TopicShape;
 import io.serai.operator.TopicsCommand;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,18 @@ final class Commands {
     private Commands() {}
 
     static List<Object> operator(Supplier<SeraiSettings> settings) {
-        return List.of(new TopicsCommand(() -> site(settings.get())));
+        return List.of(
+                new TopicsCommand(() -> site(settings.get())),
+                DeadLettersCommand.of(() -> connection(settings.get()), InstantSource.system()));
+    }
+
+    private static Connection connection(SeraiSettings settings) {
+        return new Connection(
+                servers(settings),
+                settings.kafka().properties(),
+                settings.limits().requestBytes(),
+                Policies.deadlines(settings),
+                Policies.teams(settings));
     }
 
     private static Site site(SeraiSettings settings) {
@@ -78,7 +92,7 @@ final class Commands {
 
     /** A wrong configuration is a wrong use: all its problems, and exit code 2. */
     static CommandLine withErrors(CommandLine line) {
-        PlainErrors.on(line);
+        OperatorErrors.on(line);
         IExecutionExceptionHandler others = line.getExecutionExceptionHandler();
         return line.setExecutionExceptionHandler((problem, failed, parsed) -> {
             if (problem instanceof InvalidConfiguration invalid) {

@@ -40,11 +40,8 @@ import io.serai.routes.ReplyRoute;
 import io.serai.routes.SettleRoute;
 import io.serai.routing.Chain;
 import io.serai.routing.Conclusion;
-import io.serai.routing.DeadlinePolicy;
 import io.serai.routing.Failover;
-import io.serai.routing.Glob;
 import io.serai.routing.RoutingTable;
-import io.serai.routing.TeamPolicy;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +72,7 @@ final class Routes {
         this.clock = clock;
         table = new RoutingTable(settings.rules(), chains(settings));
         topics = topic -> partitions(kafka, topic);
-        teams = new Teams(settings.teams().stream().map(Routes::policy).toList(), topics);
+        teams = new Teams(Policies.teams(settings), topics);
         requestTopics =
                 settings.teams().stream()
                         .map(TeamSettings::requestTopic)
@@ -84,7 +81,7 @@ final class Routes {
         RequestCodec requests = new RequestCodec(settings.limits().requestBytes());
         resume = new ResumeCodec(requests);
         resumption = new Resumption(resume, teams, settings.drainTo(), clock);
-        intake = new Intake(requests, deadlines(settings), teams, clock);
+        intake = new Intake(requests, Policies.deadlines(settings), teams, clock);
     }
 
     List<RoutesBuilder> all(Start start, Providers providers) {
@@ -173,20 +170,6 @@ final class Routes {
         return settings.chains().stream()
                 .map(ChainSettings::chain)
                 .collect(Collectors.toMap(Chain::id, chain -> chain));
-    }
-
-    private static TeamPolicy policy(TeamSettings team) {
-        return new TeamPolicy(
-                team.team(),
-                team.requestTopic(),
-                team.replyTopic(),
-                team.allowedReplyTopics().stream().map(Glob::of).toList(),
-                team.classification());
-    }
-
-    private static DeadlinePolicy deadlines(SeraiSettings settings) {
-        return new DeadlinePolicy(
-                settings.limits().longestDeadline(), settings.limits().defaultTtl());
     }
 
     private static OptionalInt partitions(KafkaParallelComponent kafka, String topic) {
