@@ -100,14 +100,17 @@ public record TopicPlan(List<TopicSpec> topics, TopicNeeds needs) {
         }
 
         private Stream<TopicSpec> internal() {
-            var size = Map.of(MAX_MESSAGE_BYTES_CONFIG, text(internalBytes()));
-            var longer = new TreeMap<>(size);
-            longer.put(RETENTION_MS_CONFIG, millis(DEAD_LETTERS_KEPT));
             return Stream.of(
-                    deleted(DEAD_LETTERS, FEW, longer),
+                    deleted(DEAD_LETTERS, FEW, withState(DEAD_LETTERS_KEPT)),
                     compacted(DISPOSITIONS, FEW),
-                    deleted(REPLAYS, FEW, size),
+                    deleted(REPLAYS, FEW, withState(needs.longestDeadline().plus(MARGIN))),
                     compacted(HEALTH, 1));
+        }
+
+        private Map<String, String> withState(Duration kept) {
+            return Map.of(
+                    RETENTION_MS_CONFIG, millis(kept),
+                    MAX_MESSAGE_BYTES_CONFIG, text(internalBytes()));
         }
 
         private TopicSpec deleted(String name, int partitions, Map<String, String> config) {

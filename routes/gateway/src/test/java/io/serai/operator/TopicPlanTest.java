@@ -35,6 +35,14 @@ final class TopicPlanTest {
     }
 
     @Test
+    void keepsRequestsAndReplaysAsLong() {
+        assertThat(topic("ai.requests").config())
+                .containsEntry("retention.ms", millis(Duration.ofDays(14)));
+        assertThat(topic("ai.replays").config())
+                .containsEntry("retention.ms", millis(Duration.ofDays(14)));
+    }
+
+    @Test
     void keepsDeadLettersForThirtyDaysAndTheLatestDispositionForEver() {
         assertThat(topic("ai.dead-letters").config())
                 .containsEntry("retention.ms", millis(Duration.ofDays(30)));
