@@ -49,8 +49,20 @@ final class Section {
         report.warning(under(path, key), message);
     }
 
+    /** A placeholder that comes to nothing leaves its key absent. */
     boolean has(String key) {
-        return !raw(key).isMissingNode() && !raw(key).isNull();
+        JsonNode value = raw(key);
+        return !value.isMissingNode() && !value.isNull() && !comesToNothing(value);
+    }
+
+    private boolean comesToNothing(JsonNode value) {
+        try {
+            return value.isTextual()
+                    && Placeholders.isOne(value.asText())
+                    && placeholders.resolve(value.asText()).isBlank();
+        } catch (Placeholders.Unresolved _) {
+            return false;
+        }
     }
 
     Value value(String key) {

@@ -2,18 +2,14 @@ package io.serai.app;
 
 import io.serai.config.Cluster;
 import io.serai.config.InvalidConfiguration;
-import io.serai.config.KafkaSettings;
 import io.serai.config.SeraiSettings;
 import io.serai.config.TeamSettings;
-import io.serai.config.TopicSettings;
 import io.serai.operator.Connection;
 import io.serai.operator.DeadLettersCommand;
-import io.serai.operator.Durability;
 import io.serai.operator.OperatorErrors;
 import io.serai.operator.Site;
 import io.serai.operator.TopicNeeds;
 import io.serai.operator.TopicPlan;
-import io.serai.operator.TopicShape;
 import io.serai.operator.TopicsCommand;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -63,7 +59,6 @@ final class Commands {
     }
 
     static TopicPlan plan(SeraiSettings settings) {
-        KafkaSettings kafka = settings.kafka();
         return TopicPlan.of(
                 new TopicNeeds(
                         settings.teams().stream()
@@ -77,17 +72,8 @@ final class Commands {
                                 .collect(Collectors.toSet()),
                         settings.limits().longestDeadline(),
                         settings.limits().requestBytes(),
-                        shape(settings.topics()),
-                        Durability.valueOf(kafka.durability().name())));
-    }
-
-    private static TopicShape shape(TopicSettings topics) {
-        return new TopicShape(
-                topics.requestPartitions(),
-                topics.replyPartitions(),
-                topics.parkedPartitions(),
-                topics.replication(),
-                topics.minInsyncReplicas());
+                        settings.topics(),
+                        settings.kafka().durability()));
     }
 
     /** A wrong configuration is a wrong use: all its problems, and exit code 2. */

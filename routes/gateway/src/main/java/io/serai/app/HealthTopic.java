@@ -20,6 +20,7 @@ final class HealthTopic {
                 .brokers(component.getBootstrapServers())
                 .groupId("serai-health-" + component.getWorkerId() + "-" + UUID.randomUUID())
                 .autoOffsetReset("latest")
+                .autoCommitEnable(false)
                 .valueDeserializer("org.apache.kafka.common.serialization.ByteArrayDeserializer")
                 .additionalProperties(Map.copyOf(component.getClientProperties()));
     }

@@ -1,5 +1,7 @@
 package io.serai.operator;
 
+import io.serai.config.Durability;
+import io.serai.config.TopicSettings;
 import io.serai.model.ChainId;
 import java.time.Duration;
 import java.util.Set;
@@ -11,7 +13,7 @@ public record TopicNeeds(
         Set<ChainId> chains,
         Duration longestDeadline,
         int requestBytes,
-        TopicShape shape,
+        TopicSettings shape,
         Durability durability) {
     public TopicNeeds {
         requestTopics = Set.copyOf(requestTopics);

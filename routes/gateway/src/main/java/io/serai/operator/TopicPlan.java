@@ -10,6 +10,7 @@ import static org.apache.kafka.common.config.TopicConfig.RETENTION_BYTES_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG;
 
+import io.serai.config.TopicSettings;
 import io.serai.model.ChainId;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,7 @@ public record TopicPlan(List<TopicSpec> topics, TopicNeeds needs) {
         return PARKED_PREFIX + chain;
     }
 
-    private record Draft(TopicNeeds needs, TopicShape shape) {
+    private record Draft(TopicNeeds needs, TopicSettings shape) {
         List<TopicSpec> topics() {
             return Stream.of(
                             needs.requestTopics().stream().sorted().map(this::requests),

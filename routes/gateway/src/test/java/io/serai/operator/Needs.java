@@ -1,5 +1,7 @@
 package io.serai.operator;
 
+import io.serai.config.Durability;
+import io.serai.config.TopicSettings;
 import io.serai.model.ChainId;
 import java.time.Duration;
 import java.util.Set;
@@ -11,14 +13,14 @@ final class Needs {
     private Needs() {}
 
     static TopicNeeds singleNode(String chain) {
-        return needs(chain, new TopicShape(48, 12, 48, 1, 1), Durability.SINGLE_NODE);
+        return needs(chain, new TopicSettings(48, 12, 48, 1, 1), Durability.SINGLE_NODE);
     }
 
     static TopicNeeds replicated(String chain) {
-        return needs(chain, new TopicShape(48, 12, 48, 3, 2), Durability.REPLICATED);
+        return needs(chain, new TopicSettings(48, 12, 48, 3, 2), Durability.REPLICATED);
     }
 
-    private static TopicNeeds needs(String chain, TopicShape shape, Durability durability) {
+    private static TopicNeeds needs(String chain, TopicSettings shape, Durability durability) {
         return new TopicNeeds(
                 Set.of("ai.requests", "ai.requests.risk"),
                 Set.of("ai.replies", "ai.replies.risk"),

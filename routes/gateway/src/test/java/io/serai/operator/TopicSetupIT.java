@@ -3,6 +3,8 @@ package io.serai.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.serai.config.Durability;
+import io.serai.config.TopicSettings;
 import io.serai.model.ChainId;
 import java.time.Duration;
 import java.util.List;
@@ -88,7 +90,7 @@ final class TopicSetupIT {
                         Set.of(new ChainId(chain)),
                         Duration.ofDays(30),
                         2 * 1024 * 1024,
-                        new TopicShape(1, 1, 1, 1, 1),
+                        new TopicSettings(1, 1, 1, 1, 1),
                         Durability.SINGLE_NODE);
 
         assertThat(TopicSetup.verify(Broker.ADMIN, TopicPlan.of(needs)))

@@ -63,7 +63,8 @@ final class TopicsCommandIT {
     void leavesNothingUnflushed() {
         var terminal = new ByteArrayOutputStream();
 
-        PlainErrors.on(new CommandLine(new TopicsCommand(() -> new Site(Broker.PROPERTIES, plan))))
+        OperatorErrors.on(
+                        new CommandLine(new TopicsCommand(() -> new Site(Broker.PROPERTIES, plan))))
                 .setOut(new PrintWriter(terminal, true, StandardCharsets.UTF_8))
                 .execute("describe");
 
@@ -132,7 +133,7 @@ final class TopicsCommandIT {
     }
 
     private int run(Site site, String... arguments) {
-        return PlainErrors.on(new CommandLine(new TopicsCommand(() -> site)))
+        return OperatorErrors.on(new CommandLine(new TopicsCommand(() -> site)))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
