@@ -112,15 +112,28 @@ final class Clients {
         return configured == null ? MIB : Long.parseLong(configured.toString());
     }
 
+    /**
+     * One request in flight: after another the broker may refuse the second while it still ends a
+     * transaction.
+     */
     private Map<String, Object> writing() {
         Map<String, Object> settings =
                 new HashMap<>(
                         Map.of(
-                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                                ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
-                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
-                                ProducerConfig.LINGER_MS_CONFIG, 0,
-                                ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 20));
+                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                5_000,
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                                5_000,
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                                10_000,
+                                ProducerConfig.LINGER_MS_CONFIG,
+                                0,
+                                ProducerConfig.BATCH_SIZE_CONFIG,
+                                128 * 1024,
+                                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                                1,
+                                ProducerConfig.RETRY_BACKOFF_MS_CONFIG,
+                                20));
         settings.putAll(common);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -59,11 +59,13 @@ public final class EmbeddedBroker implements AutoCloseable {
      * it is up.
      */
     public static void main(String[] args) throws InterruptedException {
-        Map<String, String> own = Arrays.stream(args)
-                .skip(2)
-                .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        EmbeddedBroker broker = new EmbeddedBroker(Path.of(args[0]), Integer.parseInt(args[1]), own);
+        Map<String, String> own =
+                Arrays.stream(args)
+                        .skip(2)
+                        .map(pair -> pair.split("=", 2))
+                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        EmbeddedBroker broker =
+                new EmbeddedBroker(Path.of(args[0]), Integer.parseInt(args[1]), own);
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
         System.out.println("ready " + broker.bootstrapServers());
         Thread.currentThread().join();

@@ -30,11 +30,17 @@ final class KafkaParallelProducer extends DefaultProducer {
             List<Enlisted> checked = records.stream().map(enlistment::check).toList();
             endpoint.component().sender().send(endpoint.getTopics(), checked);
         } else {
-            records.stream().map(it -> patiently(enlistment, it, delivery)).toList().forEach(delivery::enlist);
+            records.stream()
+                    .map(it -> patiently(enlistment, it, delivery))
+                    .toList()
+                    .forEach(delivery::enlist);
         }
     }
 
-    /** While Kafka does not answer this record waits: to throw would repeat all that its route has done. */
+    /**
+     * While Kafka does not answer this record waits: to throw would repeat all that its route has
+     * done.
+     */
     private static Enlisted patiently(
             Enlistment enlistment, ProducerRecord<byte[], byte[]> produced, Delivery delivery) {
         for (int attempt = 1; ; attempt++) {

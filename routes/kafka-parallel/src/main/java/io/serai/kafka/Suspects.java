@@ -43,15 +43,25 @@ final class Suspects {
     private void judge(SendFailure failure, boolean wasAlone, Set<Enlisted.Destination> notNow) {
         Enlisted.Destination destination = failure.enlisted().destination();
         Refusals.Verdict verdict =
-                notNow.contains(destination) ? new Refusals.Verdict.NotNow() : refusals.judge(failure, wasAlone);
+                notNow.contains(destination)
+                        ? new Refusals.Verdict.NotNow()
+                        : refusals.judge(failure, wasAlone);
         switch (verdict) {
             case Refusals.Verdict.ForGood(RecordRefused why) -> {
-                LOG.atWarn().log("What came of {} is refused: {}", failure.delivery(), why.getMessage());
+                LOG.atWarn()
+                        .log(
+                                "What came of {} is refused: {}",
+                                failure.delivery(),
+                                why.getMessage());
                 refused.accept(failure.delivery(), why, List.of(failure.enlisted().record()));
             }
             case Refusals.Verdict.NotNow() -> {
                 if (notNow.add(destination)) {
-                    LOG.atWarn().log("{} takes nothing just now: {}", destination, failure.cause().toString());
+                    LOG.atWarn()
+                            .log(
+                                    "{} takes nothing just now: {}",
+                                    destination,
+                                    failure.cause().toString());
                 }
                 queue.addAll(List.of(failure.delivery()));
             }

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -38,7 +38,8 @@ public final class Topics implements AutoCloseable {
 
     private final InstantSource clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
-    private final Map<String, CompletableFuture<Optional<TopicFacts>>> asked = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Optional<TopicFacts>>> asked =
+            new ConcurrentHashMap<>();
     private final Supplier<Admin> opened;
     private volatile @org.jspecify.annotations.Nullable Admin admin;
 
@@ -50,9 +51,11 @@ public final class Topics implements AutoCloseable {
     }
 
     /**
-     * The facts of a topic, empty if there is none. While Kafka does not answer, what was known before holds.
+     * The facts of a topic, empty if there is none. While Kafka does not answer, what was known
+     * before holds.
      *
-     * @throws org.apache.kafka.common.errors.TopicAuthorizationException if this client may not see it
+     * @throws org.apache.kafka.common.errors.TopicAuthorizationException if this client may not see
+     *     it
      * @throws KafkaException if nothing is known and there is no answer within 5 s
      */
     public Optional<TopicFacts> describe(String topic) {

@@ -19,7 +19,9 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One record that Kafka does not take never stops the commit of others, and is not handled again. */
+/**
+ * One record that Kafka does not take never stops the commit of others, and is not handled again.
+ */
 class BatchFaultsIT {
     private final Kafka kafka = new Kafka(Broker.servers());
     private final String group = "g-" + UUID.randomUUID();
@@ -37,10 +39,15 @@ class BatchFaultsIT {
         odd = kafka.topic("odd", 1);
     }
 
-    /** Replies go to {@code replies}, but r7's to the odd topic; the last resort answers there too. */
+    /**
+     * Replies go to {@code replies}, but r7's to the odd topic; the last resort answers there too.
+     */
     private void routes(RouteBuilder routes) {
         routes.from("direct:last-resort").process(this::refused).to(KafkaParallel.produce(replies));
-        routes.from(Worker.consume(requests, group).redeliveries(0).lastResort("direct:last-resort"))
+        routes.from(
+                        Worker.consume(requests, group)
+                                .redeliveries(0)
+                                .lastResort("direct:last-resort"))
                 .process(exchange -> calls.add(key(exchange)))
                 .choice()
                 .when(exchange -> key(exchange).equals("r7"))
@@ -72,12 +79,17 @@ class BatchFaultsIT {
     void aRecordThatIsTooLargeForItsTopic() {
         try (Worker worker = new Worker(kafka.servers()).start(this::routes)) {
             assertThat(worker.component.getTopics().describe(odd)).isPresent();
-            kafka.withAdmin(admin -> admin.incrementalAlterConfigs(Map.of(
-                            new ConfigResource(ConfigResource.Type.TOPIC, odd),
-                            List.of(new AlterConfigOp(
-                                    new ConfigEntry("max.message.bytes", "200"), AlterConfigOp.OpType.SET))))
-                    .all()
-                    .get());
+            kafka.withAdmin(admin ->
+                    admin.incrementalAlterConfigs(
+                                    Map.of(
+                                            new ConfigResource(ConfigResource.Type.TOPIC, odd),
+                                            List.of(
+                                                    new AlterConfigOp(
+                                                            new ConfigEntry(
+                                                                    "max.message.bytes", "200"),
+                                                            AlterConfigOp.OpType.SET))))
+                            .all()
+                            .get());
             kafka.send(requests, 20, _ -> new byte[300]);
             assertAllAnsweredOnce();
         }
@@ -98,17 +110,24 @@ class BatchFaultsIT {
     @Test
     void aRecordWithoutKeyForACompactedTopic() {
         String compacted = kafka.topic("compacted", 1, Map.of("cleanup.policy", "compact"));
-        try (Worker _ = new Worker(kafka.servers()).start(routes -> {
-            routes.from("direct:last-resort").process(this::refused).to(KafkaParallel.produce(replies));
-            routes.from(Worker.consume(requests, group).lastResort("direct:last-resort"))
-                    .process(exchange -> calls.add(key(exchange)))
-                    .choice()
-                    .when(exchange -> key(exchange).equals("r7"))
-                    .process(exchange -> exchange.getIn().removeHeader(KafkaHeaders.KEY))
-                    .to(KafkaParallel.produce(compacted))
-                    .otherwise()
-                    .to(KafkaParallel.produce(replies));
-        })) {
+        try (Worker _ =
+                new Worker(kafka.servers())
+                        .start(routes -> {
+                            routes.from("direct:last-resort")
+                                    .process(this::refused)
+                                    .to(KafkaParallel.produce(replies));
+                            routes.from(
+                                            Worker.consume(requests, group)
+                                                    .lastResort("direct:last-resort"))
+                                    .process(exchange -> calls.add(key(exchange)))
+                                    .choice()
+                                    .when(exchange -> key(exchange).equals("r7"))
+                                    .process(exchange ->
+                                            exchange.getIn().removeHeader(KafkaHeaders.KEY))
+                                    .to(KafkaParallel.produce(compacted))
+                                    .otherwise()
+                                    .to(KafkaParallel.produce(replies));
+                        })) {
             kafka.send(requests, 20);
             await().atMost(Duration.ofSeconds(40)).until(() -> kafka.read(replies).size() >= 20);
             assertThat(kafka.keys(replies)).hasSize(20).doesNotHaveDuplicates();
@@ -119,17 +138,23 @@ class BatchFaultsIT {
 
     @Test
     void whatIsKnownToBeImpossibleIsRefusedInTheRecordsOwnThread() {
-        try (Worker _ = new Worker(kafka.servers()).start(routes -> {
-            routes.onException(RecordRefused.class)
-                    .handled(true)
-                    .process(exchange -> {
-                        refusals.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, RecordRefused.class)
-                                .reason());
-                        exchange.getIn().setBody(null);
-                    })
-                    .to(KafkaParallel.produce(replies));
-            routes.from(Worker.consume(requests, group)).to(KafkaParallel.produce("there-is-no-such-topic"));
-        })) {
+        try (Worker _ =
+                new Worker(kafka.servers())
+                        .start(routes -> {
+                            routes.onException(RecordRefused.class)
+                                    .handled(true)
+                                    .process(exchange -> {
+                                        refusals.add(
+                                                exchange.getProperty(
+                                                                Exchange.EXCEPTION_CAUGHT,
+                                                                RecordRefused.class)
+                                                        .reason());
+                                        exchange.getIn().setBody(null);
+                                    })
+                                    .to(KafkaParallel.produce(replies));
+                            routes.from(Worker.consume(requests, group))
+                                    .to(KafkaParallel.produce("there-is-no-such-topic"));
+                        })) {
             kafka.send(requests, 1);
             await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(replies).size() == 1);
         }

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CommitFailureIT {
     /** Makes the broker look for timed-out transactions often. */
-    private static final String HASTY = "transaction.abort.timed.out.transaction.cleanup.interval.ms=200";
+    private static final String HASTY =
+            "transaction.abort.timed.out.transaction.cleanup.interval.ms=200";
 
     private final String group = "g-" + UUID.randomUUID();
     private final Queue<String> calls = new ConcurrentLinkedQueue<>();
@@ -81,7 +82,8 @@ class CommitFailureIT {
                 await().atMost(Duration.ofSeconds(20))
                         .until(() -> worker.consumer("work").health().failedCommits() > 0);
                 proxy.mend();
-                await().atMost(Duration.ofSeconds(40)).until(() -> kafka.read(replies).size() >= 101);
+                await().atMost(Duration.ofSeconds(40))
+                        .until(() -> kafka.read(replies).size() >= 101);
                 assertThat(kafka.read(replies)).hasSize(101);
                 assertThat(calls).hasSize(101);
                 assertThat(worker.fenced).isEmpty();
@@ -161,7 +163,12 @@ class CommitFailureIT {
 
     private Child broker(int port) {
         Child broker =
-                Child.java(List.of("-Xmx384m"), EmbeddedBroker.class, folder.resolve("data"), port, HASTY);
+                Child.java(
+                        List.of("-Xmx384m"),
+                        EmbeddedBroker.class,
+                        folder.resolve("data"),
+                        port,
+                        HASTY);
         brokers.add(broker);
         await().atMost(Duration.ofSeconds(40)).until(() -> broker.output().contains("ready"));
         return broker;

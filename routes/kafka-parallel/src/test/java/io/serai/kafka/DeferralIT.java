@@ -32,21 +32,27 @@ class DeferralIT {
         AtomicInteger running = new AtomicInteger();
 
         try (Worker worker = new Worker(kafka.servers())) {
-            worker.start(routes -> routes.from(Worker.consume(requests, group).maxInFlight(500))
-                    .routeId("work")
-                    .process(exchange -> {
-                        most.accumulateAndGet(running.incrementAndGet(), Math::max);
-                        if (Instant.now().isBefore(due)) {
-                            deferred.incrementAndGet();
-                            Delivery.of(exchange).deferUntil(due, "back");
-                        }
-                        running.decrementAndGet();
-                    })
-                    .to(KafkaParallel.produce(replies)));
-            await().atMost(Duration.ofSeconds(30)).until(() -> worker.component.getDeferrals().waiting("back") == MANY);
+            worker.start(routes ->
+                    routes.from(Worker.consume(requests, group).maxInFlight(500))
+                            .routeId("work")
+                            .process(exchange -> {
+                                most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                                if (Instant.now().isBefore(due)) {
+                                    deferred.incrementAndGet();
+                                    Delivery.of(exchange).deferUntil(due, "back");
+                                }
+                                running.decrementAndGet();
+                            })
+                            .to(KafkaParallel.produce(replies)));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> worker.component.getDeferrals().waiting("back") == MANY);
             assertThat(Instant.now()).isBefore(due);
-            await().atMost(Duration.ofSeconds(60)).until(() -> pending(worker) == 0 && mark() == MANY);
-            System.out.println("All out " + Duration.between(due, Instant.now()).toMillis() + " ms after they were due");
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> pending(worker) == 0 && mark() == MANY);
+            System.out.println(
+                    "All out "
+                            + Duration.between(due, Instant.now()).toMillis()
+                            + " ms after they were due");
             assertThat(Instant.now()).isBefore(due.plusSeconds(20));
         }
         assertThat(kafka.keys(replies)).hasSize(MANY).doesNotHaveDuplicates();
@@ -68,9 +74,10 @@ class DeferralIT {
         kafka.send(requests, 100);
         try (Worker worker = new Worker(kafka.servers())) {
             Deferrals deferrals = worker.component.getDeferrals();
-            worker.start(routes -> routes.from(Worker.consume(requests, group))
-                    .process(exchange -> deferFirst(exchange, seen))
-                    .to(KafkaParallel.produce(replies)));
+            worker.start(routes ->
+                    routes.from(Worker.consume(requests, group))
+                            .process(exchange -> deferFirst(exchange, seen))
+                            .to(KafkaParallel.produce(replies)));
             await().atMost(Duration.ofSeconds(30)).until(() -> deferrals.waiting("back") == 100);
             assertThat(kafka.read(replies)).isEmpty();
 
@@ -78,7 +85,8 @@ class DeferralIT {
             await().atMost(Duration.ofSeconds(20)).until(() -> kafka.read(replies).size() >= 10);
             boolean _ = new CountDownLatch(1).await(300, TimeUnit.MILLISECONDS);
             assertThat(kafka.keys(replies))
-                    .containsExactlyInAnyOrder("r0", "r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8", "r9");
+                    .containsExactlyInAnyOrder(
+                            "r0", "r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8", "r9");
 
             deferrals.release("back");
             await().atMost(Duration.ofSeconds(20)).until(() -> kafka.read(replies).size() == 100);

@@ -76,7 +76,8 @@ final class Proxy implements AutoCloseable {
         try (from;
                 to) {
             DataInputStream in = new DataInputStream(from.getInputStream());
-            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to.getOutputStream()));
+            DataOutputStream out =
+                    new DataOutputStream(new BufferedOutputStream(to.getOutputStream()));
             while (true) {
                 byte[] frame = new byte[in.readInt()];
                 in.readFully(frame);

@@ -37,11 +37,11 @@ class RebalanceIT {
 
     private Worker worker(String id, String protocol) {
         Worker worker = new Worker(kafka.servers(), id);
-        return worker.start(routes -> routes.from(
-                        Worker.consume(requests, group).maxInFlight(40).groupProtocol(protocol))
-                .routeId("work")
-                .process(exchange -> call(exchange, id))
-                .to(KafkaParallel.produce(replies)));
+        return worker.start(routes ->
+                routes.from(Worker.consume(requests, group).maxInFlight(40).groupProtocol(protocol))
+                        .routeId("work")
+                        .process(exchange -> call(exchange, id))
+                        .to(KafkaParallel.produce(replies)));
     }
 
     private void call(Exchange exchange, String worker) throws InterruptedException {
@@ -61,24 +61,24 @@ class RebalanceIT {
     @ParameterizedTest
     @ValueSource(strings = {"consumer", "classic"})
     void joiningAndLeavingRepeatsNoCall(String protocol) {
-        kafka.send(requests, 600);
+        kafka.send(requests, 400);
         try (Worker _ = worker("w1", protocol)) {
             await().atMost(Duration.ofSeconds(30)).until(() -> calls.size() > 50);
             try (Worker _ = worker("w2", protocol)) {
                 await().atMost(Duration.ofSeconds(30)).until(() -> workers.contains("w2"));
             }
-            assertOnceEach(600);
+            assertOnceEach(400);
         }
     }
 
     @Test
     void aStopCommitsWhatIsRunningAndARestartGoesOn() {
         kafka.send(requests, 200);
-        try (Worker first = worker("w1", "consumer")) {
+        try (Worker _ = worker("w1", "consumer")) {
             await().atMost(Duration.ofSeconds(30)).until(() -> calls.size() > 50);
         }
         assertThat(kafka.read(replies)).hasSize(calls.size());
-        try (Worker second = worker("w1", "consumer")) {
+        try (Worker _ = worker("w1", "consumer")) {
             assertOnceEach(200);
         }
     }
@@ -87,20 +87,27 @@ class RebalanceIT {
     void anIdleDeliveryIsRecalledAtOnceAndDeliveredAgain() {
         kafka.send(requests, 10);
         AtomicInteger idle = new AtomicInteger();
-        Worker first = new Worker(kafka.servers()).start(routes -> routes.from(Worker.consume(requests, group))
-                .process(exchange -> {
-                    idle.incrementAndGet();
-                    Delivery.of(exchange).idle(() -> new CountDownLatch(1).await());
-                })
-                .to(KafkaParallel.produce(replies)));
+        Worker first =
+                new Worker(kafka.servers())
+                        .start(routes ->
+                                routes.from(Worker.consume(requests, group))
+                                        .process(exchange -> {
+                                            idle.incrementAndGet();
+                                            Delivery.of(exchange)
+                                                    .idle(() -> new CountDownLatch(1).await());
+                                        })
+                                        .to(KafkaParallel.produce(replies)));
         await().atMost(Duration.ofSeconds(30)).until(() -> idle.get() == 10);
         long start = System.nanoTime();
         first.close();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
         assertThat(kafka.read(replies)).isEmpty();
 
-        try (Worker _ = new Worker(kafka.servers()).start(routes -> routes.from(Worker.consume(requests, group))
-                .to(KafkaParallel.produce(replies)))) {
+        try (Worker _ =
+                new Worker(kafka.servers())
+                        .start(routes ->
+                                routes.from(Worker.consume(requests, group))
+                                        .to(KafkaParallel.produce(replies)))) {
             await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(replies).size() == 10);
         }
     }
@@ -108,12 +115,16 @@ class RebalanceIT {
     @Test
     void theListenerIsToldWhatIsAssignedOfAll() {
         Queue<Set<TopicPartition>> told = new ConcurrentLinkedQueue<>();
-        try (Worker _ = new Worker(kafka.servers()).start(routes -> routes.from(Worker.consume(requests, group)
-                        .assignmentListener((assigned, all) -> {
-                            told.add(assigned);
-                            told.add(all);
-                        }))
-                .process(exchange -> calls.add("none")))) {
+        try (Worker _ =
+                new Worker(kafka.servers())
+                        .start(routes ->
+                                routes.from(
+                                                Worker.consume(requests, group)
+                                                        .assignmentListener((assigned, all) -> {
+                                                            told.add(assigned);
+                                                            told.add(all);
+                                                        }))
+                                        .process(exchange -> calls.add("none")))) {
             await().atMost(Duration.ofSeconds(30)).until(() -> told.size() >= 2);
         }
         assertThat(told.element()).hasSize(4);

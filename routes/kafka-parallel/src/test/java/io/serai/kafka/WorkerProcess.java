@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -28,6 +29,7 @@ final class WorkerProcess {
         String workerId = args[1];
         Job job = new Job(args[2], args[3], args[4], args[5], args[6], Integer.parseInt(args[7]));
         Worker worker = new Worker(job.servers(), workerId);
+        worker.component.setClientProperties(Map.of("transaction.timeout.ms", "10000"));
         worker.component.setFencedListener(sentence -> {
             System.out.println("FENCED " + sentence);
             Runtime.getRuntime().halt(3);
