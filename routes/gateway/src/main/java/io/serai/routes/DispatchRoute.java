@@ -30,6 +30,7 @@ public final class DispatchRoute extends RouteBuilder {
                 .when(body().isInstanceOf(Dispatch.class))
                 .dynamicRouter(method(next, "endpoint"))
                 .id("fail-over")
+                .end()
                 .transform(method(conclude, "conclude"))
                 .id("conclude-pass")
                 .end()
