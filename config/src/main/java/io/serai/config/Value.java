@@ -16,10 +16,6 @@ record Value(Section section, String key) {
         return section.text(key).orElse(otherwise);
     }
 
-    boolean flag(boolean otherwise) {
-        return parsed(Value::truth, _ -> true, "must be true or false").orElse(otherwise);
-    }
-
     OptionalInt positive() {
         return parsed(Value::whole, number -> number > 0, "must be positive").stream()
                 .mapToInt(Integer::intValue)
