@@ -13,7 +13,7 @@ COPY config/serai.yaml config/
 USER 10001:10001
 
 # The management port. Further JVM options: JDK_JAVA_OPTIONS, which the JVM reads by itself.
-EXPOSE 8081
+EXPOSE 8089
 
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", "serai-gateway.jar", "io.serai.app.SeraiMain", "health"]

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * answer of a fault is kept only for the last attempt that has one, and only when it is small.
  */
 final class AttemptMapper {
-    private static final int LARGEST_ANSWER = 64 << 10;
+    private static final int LARGEST_ANSWER = 32 << 10;
 
     private AttemptMapper() {}
 

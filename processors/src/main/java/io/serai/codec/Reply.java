@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.model.ToolCall;
 import io.serai.model.Usage;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +30,11 @@ public record Reply(
 
     /** One attempt; without a fault it answered. */
     public record Call(
-            String provider, Optional<String> fault, Duration took, boolean possiblyBilled) {}
+            String provider,
+            Optional<Instant> at,
+            Optional<String> fault,
+            Duration took,
+            boolean possiblyBilled) {}
 
     public Reply {
         toolCalls = List.copyOf(toolCalls);
@@ -77,9 +83,18 @@ public record Reply(
                 : Optional.empty();
     }
 
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Call call(JsonNode attempt) {
         return new Call(
                 attempt.path("provider").asText(),
+                PromptMapper.text(attempt.path("at")).flatMap(Reply::instant),
                 PromptMapper.text(attempt.path("fault")),
                 Duration.ofMillis(attempt.path("ms").asLong()),
                 attempt.path("possiblyBilled").asBoolean());

@@ -33,10 +33,17 @@ public final class ReplyCodec {
         reply.put("id", outcome.envelope().id().value());
         reply.put("outcome", word(outcome));
         ObjectNode route = JsonNodeFactory.instance.objectNode();
+        ending(outcome, reply, route);
+        way(outcome, route);
+        reply.set("route", route);
+        return new EncodedRecord(
+                outcome.envelope().original().key(), JsonText.bytes(reply), headers(outcome));
+    }
+
+    private static void ending(Outcome outcome, ObjectNode reply, ObjectNode route) {
         switch (outcome) {
             case Outcome.Completed(_, Journey journey, Completion completion) -> {
-                journey.lastAttempt()
-                        .ifPresent(last -> route.put("provider", last.provider().value()));
+                journey.lastAttempt().ifPresent(it -> route.put("provider", it.provider().value()));
                 put(completion, reply, route);
             }
             case Outcome.Degraded(_, _, Completion completion) -> put(completion, reply, route);
@@ -46,10 +53,6 @@ public final class ReplyCodec {
             }
             case Outcome.Parked _ -> {}
         }
-        way(outcome, route);
-        reply.set("route", route);
-        return new EncodedRecord(
-                outcome.envelope().original().key(), JsonText.bytes(reply), headers(outcome));
     }
 
     /** What a reply says, or nothing where the bytes are no reply. */
@@ -101,6 +104,7 @@ public final class ReplyCodec {
     private static ObjectNode attempt(Attempt attempt) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("provider", attempt.provider().value());
+        json.put("at", attempt.started().toString());
         attempt.fault().ifPresent(fault -> json.put("fault", fault.word()));
         json.put("ms", Math.max(0, attempt.took().toMillis()));
         return json.put("possiblyBilled", attempt.possiblyBilled());

@@ -28,4 +28,10 @@ public record Envelope(
     public Envelope asPossiblyRepeated() {
         return new Envelope(id, source, replay, team, replyTo, arrived, deadline, true, original);
     }
+
+    /** The same, answered elsewhere. */
+    public Envelope replyTo(ReplyTo elsewhere) {
+        return new Envelope(
+                id, source, replay, team, elsewhere, arrived, deadline, possiblyRepeated, original);
+    }
 }

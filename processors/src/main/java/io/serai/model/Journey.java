@@ -68,4 +68,10 @@ public record Journey(
                 total,
                 Optional.empty());
     }
+
+    /** The same way, going on along another chain. */
+    public Journey onto(ChainId other) {
+        return new Journey(
+                Optional.of(other), attempts, passStart, passes, poisonPasses, parked, parkedAt);
+    }
 }

@@ -18,6 +18,18 @@ public record Original(
         headers = List.copyOf(headers);
     }
 
+    /**
+     * The same as the constructor, for callers in other modules: javac leaves the type annotations
+     * of a compact constructor's parameters out of the class file.
+     */
+    public static Original of(
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            List<RecordHeader> headers,
+            Instant timestamp) {
+        return new Original(key, value, headers, timestamp);
+    }
+
     /** The last header of this name, as Kafka reads repeated headers. */
     public Optional<RecordHeader> header(String name) {
         return headers.stream()

@@ -32,5 +32,7 @@ public sealed interface Outcome {
      * It waits in its chain's parked topic; {@code noticeWanted} when its producer asked to be
      * told.
      */
-    record Parked(Envelope envelope, Journey journey, boolean noticeWanted) implements Outcome {}
+    record Parked(
+            Envelope envelope, Journey journey, Classification classification, boolean noticeWanted)
+            implements Outcome {}
 }

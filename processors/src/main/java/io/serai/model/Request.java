@@ -25,4 +25,9 @@ public record Request(
         byte[] value = envelope.original().value();
         return value == null ? 0 : Math.ceilDiv(value.length, CHARACTERS_PER_TOKEN);
     }
+
+    public Request classifiedAtLeast(Classification least) {
+        return new Request(
+                envelope, prompt, priority, app, classification.atLeast(least), labels, notices);
+    }
 }

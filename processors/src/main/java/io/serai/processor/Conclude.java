@@ -49,6 +49,7 @@ public final class Conclude {
                     new Outcome.Parked(
                             parked(envelope, journey),
                             journey.park(now, poisoned),
+                            dispatch.request().classification(),
                             wantsNotice(dispatch));
         };
     }

@@ -1,6 +1,7 @@
 package io.serai.provider;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
@@ -14,8 +15,10 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -83,8 +86,20 @@ public final class CallGuard {
             return response;
         } catch (IOException | RuntimeException e) {
             alarm.off();
-            throw alarm.explain(e);
+            throw alarm.explain(dropped(e, scope));
         }
+    }
+
+    /**
+     * A connection that was closed while idle is worth another try; one that is dropped at its
+     * first request tells of the provider.
+     */
+    private static Exception dropped(Exception thrown, ExecChain.Scope scope) {
+        EndpointDetails connection = scope.clientContext.getEndpointDetails();
+        boolean first = connection == null || connection.getRequestCount() <= 1;
+        return thrown instanceof NoHttpResponseException && first
+                ? new SocketException("the connection was dropped without an answer")
+                : thrown;
     }
 
     private Duration takeTimeLeft(ClassicHttpRequest request) throws HttpException {

@@ -23,7 +23,15 @@ public final class Classifier {
             ProviderSettings settings,
             InstantSource clock,
             RandomGenerator random) {
-        this.table = FaultTable.of(protocol);
+        this(FaultTable.of(protocol), settings, clock, random);
+    }
+
+    Classifier(
+            FaultTable table,
+            ProviderSettings settings,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.table = table;
         this.text = new ErrorText(settings.key());
         this.shortWait = settings.limits().shortWait();
         this.clock = clock;
@@ -47,37 +55,43 @@ public final class Classifier {
 
     /** The fault of a 2xx that declined; what it said is delivered if no provider is abler. */
     public Fault declined(WireAnswer answer, Completion completion) {
-        String word = completion.nativeFinishReason().orElse("declined");
+        String word = completion.nativeFinishReason().orElse("content_filter");
         ProviderError error = ProviderError.declined(answer.status(), word);
         FaultRow.Then then = table.row(FaultRow.Event.DECLINED).then();
         String line = completion.refusal().map(said -> word + ": " + said).orElse(word);
         return fault(then, error, line, Optional.empty(), Optional.of(completion));
     }
 
-    /** A delay within the short wait is waited for here; a longer one sends the request on. */
     private Fault fault(
             FaultRow.Then then,
             ProviderError error,
             String line,
             Optional<Duration> delay,
             Optional<Completion> answer) {
-        boolean here =
-                then.remedy() == Remedy.RETRY_HERE
-                        && delay.stream().allMatch(length -> length.compareTo(shortWait) <= 0);
-        Duration pause = then.pauseOf(random.nextDouble());
+        Remedy remedy = remedy(then, delay);
+        boolean here = remedy == Remedy.RETRY_HERE;
         return new Fault(
                 then.kind(),
-                then.remedy() == Remedy.RETRY_HERE && !here ? Remedy.FAILOVER : then.remedy(),
+                remedy,
                 then.lesson().lesson(delay.orElse(Duration.ZERO)),
                 error.status(),
                 text.clean(error.code()),
                 text.clean(line),
                 here ? then.retries() : 0,
-                here
-                        ? delay.filter(length -> length.compareTo(pause) > 0).orElse(pause)
-                        : Duration.ZERO,
+                here ? pause(then, delay) : Duration.ZERO,
                 then.possiblyBilled(),
                 answer);
+    }
+
+    /** A delay within the short wait is waited for here; a longer one sends the request on. */
+    private Remedy remedy(FaultRow.Then then, Optional<Duration> delay) {
+        boolean tooLong = delay.filter(length -> length.compareTo(shortWait) > 0).isPresent();
+        return then.remedy() == Remedy.RETRY_HERE && tooLong ? Remedy.FAILOVER : then.remedy();
+    }
+
+    private Duration pause(FaultRow.Then then, Optional<Duration> delay) {
+        Duration pause = then.pauseOf(random.nextDouble());
+        return delay.filter(length -> length.compareTo(pause) > 0).orElse(pause);
     }
 
     private Optional<Duration> delay(FaultRow.Then then, WireAnswer answer, ProviderError error) {

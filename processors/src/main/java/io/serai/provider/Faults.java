@@ -15,35 +15,35 @@ public final class Faults {
 
     /** DNS, connection refused, TLS: nothing was sent, nobody was billed. */
     public static Fault unreachable(String message) {
-        return fault(FaultRow.Event.UNREACHABLE, message);
+        return of(FaultRow.Event.UNREACHABLE, message);
     }
 
     /** A reused connection that the server had already closed: ask here once more. */
     public static Fault stale(String message) {
-        return fault(FaultRow.Event.STALE, message);
+        return of(FaultRow.Event.STALE, message);
     }
 
     /** No answer in time after the prompt was sent: it may have been billed. */
     public static Fault timedOut(String message) {
-        return fault(FaultRow.Event.TIMED_OUT, message);
+        return of(FaultRow.Event.TIMED_OUT, message);
     }
 
     /** The connection broke after the prompt was sent: it may have been billed. */
     public static Fault reset(String message) {
-        return fault(FaultRow.Event.RESET, message);
+        return of(FaultRow.Event.RESET, message);
     }
 
     /** More bytes than {@link ProviderSettings#answerBytes()}. */
     public static Fault answerTooLarge(String message) {
-        return fault(FaultRow.Event.ANSWER_TOO_LARGE, message);
+        return of(FaultRow.Event.ANSWER_TOO_LARGE, message);
     }
 
     /** An answer that is none. */
     public static Fault broken(String message) {
-        return fault(FaultRow.Event.BROKEN, message);
+        return of(FaultRow.Event.BROKEN, message);
     }
 
-    private static Fault fault(FaultRow.Event event, String message) {
+    static Fault of(FaultRow.Event event, String message) {
         FaultRow.Then then = FaultTable.ANY.row(event).then();
         return new Fault(
                 then.kind(),

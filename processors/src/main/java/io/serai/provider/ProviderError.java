@@ -24,7 +24,7 @@ record ProviderError(
         Optional<String> delay) {
 
     static ProviderError of(WireAnswer answer) {
-        JsonNode error = envelope(answer.body());
+        JsonNode error = envelope(answer);
         JsonNode details = error.path("details");
         return new ProviderError(
                 answer.status(),
@@ -50,11 +50,13 @@ record ProviderError(
         return names.isEmpty() ? message : names + ": " + message;
     }
 
-    private static JsonNode envelope(byte[] body) {
+    /** Below a success only what is called an error is one. */
+    private static JsonNode envelope(WireAnswer answer) {
         try {
-            JsonNode root = WireJson.read(body, JsonNode.class);
+            JsonNode root = WireJson.read(answer.body(), JsonNode.class);
             JsonNode first = root.isArray() ? root.path(0) : root;
-            return first.hasNonNull("error") ? first.path("error") : first;
+            boolean bare = !first.hasNonNull("error") && answer.status() >= 300;
+            return bare ? first : first.path("error");
         } catch (IOException notJson) {
             return MissingNode.getInstance();
         }

@@ -5,6 +5,7 @@ import io.serai.model.ErrorCode;
 import io.serai.model.Failure;
 import io.serai.model.Prompt;
 import io.serai.model.Request;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -43,6 +44,10 @@ public final class RoutingTable {
             throw new IllegalArgumentException("no chain " + id + " is configured");
         }
         return chain;
+    }
+
+    public Collection<Chain> chains() {
+        return chains.values();
     }
 
     private static Choice check(Chain chain, Request request) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.model.ChainId;
+import io.serai.model.Classification;
 import io.serai.model.Completion;
 import io.serai.model.Envelope;
 import io.serai.model.ErrorCode;
@@ -44,7 +45,11 @@ class ReplyCodecTest {
                 new Outcome.Degraded(ENVELOPE, JOURNEY, Samples.completion()),
                 new Outcome.Failed(ENVELOPE, JOURNEY, FAILURE, Optional.of(USAGE)),
                 new Outcome.Failed(ENVELOPE, Journey.NONE, FAILURE),
-                new Outcome.Parked(ENVELOPE, JOURNEY.park(NOW.minusSeconds(1), false), true));
+                new Outcome.Parked(
+                        ENVELOPE,
+                        JOURNEY.park(NOW.minusSeconds(1), false),
+                        Classification.INTERNAL,
+                        true));
     }
 
     @ParameterizedTest
@@ -74,8 +79,8 @@ class ReplyCodecTest {
                         "prompt_tokens_details":{"cached_tokens":4,"cache_write_tokens":1},\
                         "completion_tokens_details":{"reasoning_tokens":8}},\
                         "route":{"provider":"gpt","dropped":["logit_bias"],"chain":"default",\
-                        "attempts":[{"provider":"claude","fault":"overloaded","ms":130,\
-                        "possiblyBilled":false},{"provider":"gpt","ms":2210,"possiblyBilled":true}],\
+                        "attempts":[{"provider":"claude","at":"2026-11-22T12:00:00.123456789Z","fault":"overloaded","ms":130,\
+                        "possiblyBilled":false},{"provider":"gpt","at":"2026-11-22T12:00:00.123456789Z","ms":2210,"possiblyBilled":true}],\
                         "parkedMs":0,"totalMs":5000}}\
                         """);
     }
@@ -103,7 +108,8 @@ class ReplyCodecTest {
 
     @Test
     void theNoticeHasNoCorrelationId() {
-        EncodedRecord record = codec.encode(new Outcome.Parked(ENVELOPE, JOURNEY, true));
+        EncodedRecord record =
+                codec.encode(new Outcome.Parked(ENVELOPE, JOURNEY, Classification.INTERNAL, true));
 
         assertThat(record.headers())
                 .extracting(RecordHeader::name)
@@ -125,8 +131,17 @@ class ReplyCodecTest {
         assertThat(reply.attempts())
                 .containsExactly(
                         new Reply.Call(
-                                "claude", Optional.of("overloaded"), Duration.ofMillis(130), false),
-                        new Reply.Call("gpt", Optional.empty(), Duration.ofMillis(2210), true));
+                                "claude",
+                                Optional.of(Samples.NOON),
+                                Optional.of("overloaded"),
+                                Duration.ofMillis(130),
+                                false),
+                        new Reply.Call(
+                                "gpt",
+                                Optional.of(Samples.NOON),
+                                Optional.empty(),
+                                Duration.ofMillis(2210),
+                                true));
         assertThat(reply.usage()).contains(USAGE);
         assertThat(reply.total()).isEqualTo(Duration.ofSeconds(5));
     }

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.serai.model.Attempt;
 import io.serai.model.ChainId;
 import io.serai.model.Classification;
+import io.serai.model.Completion;
 import io.serai.model.Envelope;
+import io.serai.model.Fault;
 import io.serai.model.FaultKind;
+import io.serai.model.FinishReason;
 import io.serai.model.Journey;
 import io.serai.model.Original;
+import io.serai.model.ProviderId;
 import io.serai.model.RecordHeader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -81,6 +86,63 @@ class StateCodecTest {
         assertThat(back.attempts()).hasSize(100).startsWith(many.getFirst());
         assertThat(back.attempts().subList(1, 100)).isEqualTo(many.subList(151, 250));
         assertThat(back.attemptsOfThisPass()).isEqualTo(journey.attemptsOfThisPass());
+    }
+
+    /** Internal topics take 256 KiB more than requests. */
+    @Test
+    void staysWithinItsRoomInTheTopicWhateverProvidersSay() {
+        Completion answer =
+                new Completion(
+                        "1",
+                        Instant.EPOCH,
+                        "m",
+                        Optional.of("x".repeat(30_000)),
+                        Optional.empty(),
+                        List.of(),
+                        FinishReason.CONTENT_FILTER,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of());
+        Fault fault = Samples.fault(FaultKind.FILTERED, Optional.of(answer));
+        Fault loud =
+                new Fault(
+                        fault.kind(),
+                        fault.remedy(),
+                        fault.lesson(),
+                        200,
+                        fault.code(),
+                        "\u0001".repeat(Fault.LONGEST_MESSAGE),
+                        0,
+                        Duration.ZERO,
+                        false,
+                        fault.answer());
+        Attempt attempt =
+                new Attempt(
+                        new ProviderId("p".repeat(40)),
+                        Samples.NOON,
+                        Duration.ofMillis(1),
+                        Optional.of(loud),
+                        false);
+        Journey journey =
+                new Journey(
+                        Optional.empty(),
+                        Collections.nCopies(300, attempt),
+                        0,
+                        1,
+                        0,
+                        Duration.ZERO,
+                        Optional.empty());
+
+        EncodedRecord record =
+                codec.encode(new State(Samples.envelope(), journey, Optional.empty()));
+
+        int size =
+                record.headers().stream()
+                        .mapToInt(it -> it.name().length() + it.value().length)
+                        .sum();
+        assertThat(size).isLessThan(256 << 10);
+        assertThat(known(asRead(record)).journey().lastAttempt().flatMap(Attempt::fault))
+                .contains(loud);
     }
 
     @ParameterizedTest

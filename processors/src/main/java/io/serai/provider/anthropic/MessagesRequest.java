@@ -89,12 +89,11 @@ final class MessagesRequest {
     private void tool(Tool tool, ObjectNode out) {
         out.put("name", tool.name());
         tool.description().ifPresent(text -> out.put("description", text));
-        ObjectNode schema = WireJson.object(tool.parameters().text()).orElseGet(WireJson::object);
-        if (schema.has("type")) {
-            out.putRawValue("input_schema", WireJson.raw(tool.parameters()));
-        } else {
-            out.set("input_schema", schema.put("type", "object"));
-        }
+        WireJson.object(tool.parameters().text())
+                .filter(schema -> !schema.has("type"))
+                .ifPresentOrElse(
+                        schema -> out.set("input_schema", schema.put("type", "object")),
+                        () -> out.putRawValue("input_schema", WireJson.raw(tool.parameters())));
         if (tool.strict().equals(Optional.of(true))) {
             strict(out);
         }
@@ -112,15 +111,19 @@ final class MessagesRequest {
         switch (format) {
             case ResponseFormat.Text() -> {}
             case ResponseFormat.JsonObject() -> dropped.add("response_format");
-            case ResponseFormat.JsonSchema schema -> {
-                StrictSchema strict = StrictSchema.of(schema.schema());
-                body.withObjectProperty("output_config")
-                        .putObject("format")
-                        .put("type", "json_schema")
-                        .set("schema", strict.tree());
-                dropped.addAll(strict.dropped());
-            }
+            case ResponseFormat.JsonSchema schema ->
+                    WireJson.object(schema.schema().text())
+                            .ifPresentOrElse(this::schema, () -> dropped.add("response_format"));
         }
+    }
+
+    private void schema(ObjectNode schema) {
+        StrictSchema strict = StrictSchema.of(schema);
+        body.withObjectProperty("output_config")
+                .putObject("format")
+                .put("type", "json_schema")
+                .set("schema", strict.tree());
+        dropped.addAll(strict.dropped());
     }
 
     private void stop() {

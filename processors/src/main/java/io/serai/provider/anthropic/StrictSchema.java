@@ -2,8 +2,6 @@ package io.serai.provider.anthropic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.serai.model.Json;
-import io.serai.provider.WireJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,10 +37,9 @@ final class StrictSchema {
         this.tree = tree;
     }
 
-    static StrictSchema of(Json schema) {
-        StrictSchema strict =
-                new StrictSchema(WireJson.object(schema.text()).orElseGet(WireJson::object));
-        strict.restrict(strict.tree);
+    static StrictSchema of(ObjectNode schema) {
+        StrictSchema strict = new StrictSchema(schema);
+        strict.restrict(schema);
         return strict;
     }
 

@@ -27,7 +27,7 @@ public final class HealthCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            defaultValue = "${env:SERAI_MANAGEMENT_PORT:-8081}",
+            defaultValue = "${env:SERAI_MANAGEMENT_PORT:-8089}",
             description = "The worker's management port (default: ${DEFAULT-VALUE}).")
     private int port;
 

@@ -23,8 +23,7 @@ final class Clients {
     private static final int MIB = 1024 * 1024;
     private static final Duration MOST_BETWEEN_POLLS = Duration.ofMinutes(1);
 
-    /** How long a transaction may stay open. All time-outs of the producer are well below. */
-    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
 
     private final Map<String, Object> common;
 
@@ -91,8 +90,16 @@ final class Clients {
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         settings.put(
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                Math.toIntExact(TRANSACTION_TIMEOUT.toMillis()));
+                Math.toIntExact(transactionTimeout().toMillis()));
         return producer(settings);
+    }
+
+    /** How long a transaction may stay open. The other time-outs of the producer are well below. */
+    Duration transactionTimeout() {
+        Object configured = common.get(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+        return configured == null
+                ? TRANSACTION_TIMEOUT
+                : Duration.ofMillis(Long.parseLong(configured.toString()));
     }
 
     Producer<byte[], byte[]> plain() {
@@ -105,14 +112,28 @@ final class Clients {
         return configured == null ? MIB : Long.parseLong(configured.toString());
     }
 
+    /**
+     * One request in flight: after another the broker may refuse the second while it still ends a
+     * transaction.
+     */
     private Map<String, Object> writing() {
         Map<String, Object> settings =
                 new HashMap<>(
                         Map.of(
-                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                                ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
-                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
-                                ProducerConfig.LINGER_MS_CONFIG, 0));
+                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                5_000,
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                                5_000,
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                                10_000,
+                                ProducerConfig.LINGER_MS_CONFIG,
+                                0,
+                                ProducerConfig.BATCH_SIZE_CONFIG,
+                                128 * 1024,
+                                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                                1,
+                                ProducerConfig.RETRY_BACKOFF_MS_CONFIG,
+                                20));
         settings.putAll(common);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -1,5 +1,7 @@
 package io.serai.kafka;
 
+import java.time.Duration;
+
 /** What the group commit works with. */
 record CommitParts(
         CommitQueue queue,
@@ -8,4 +10,5 @@ record CommitParts(
         Unavailable unavailable,
         Suspects suspects,
         Reconciliation reconciliation,
-        Rival rival) {}
+        Rival rival,
+        Duration transactionTimeout) {}

@@ -37,10 +37,6 @@ final class CommitQueue {
         return finished.size();
     }
 
-    synchronized boolean has(Partition partition) {
-        return finished.stream().anyMatch(delivery -> delivery.source() == partition);
-    }
-
     boolean fillsABatch() {
         return size() >= MOST_RECORDS;
     }

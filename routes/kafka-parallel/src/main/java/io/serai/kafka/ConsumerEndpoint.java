@@ -53,11 +53,6 @@ public final class ConsumerEndpoint extends FluentEndpoint implements EndpointCo
         return with("finishTimeout", timeout);
     }
 
-    /** Whether records of one key wait for each other; none by default. */
-    public ConsumerEndpoint order(KafkaParallelOptions.Order order) {
-        return with("order", order);
-    }
-
     /** {@code consumer} (KIP-848, the default) or {@code classic}. */
     public ConsumerEndpoint groupProtocol(String protocol) {
         return with("groupProtocol", protocol);

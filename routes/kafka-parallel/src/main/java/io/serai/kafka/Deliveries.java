@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,8 +109,7 @@ final class Deliveries {
         int count = delivery.redeliveries() + 1;
         LOG.atWarn()
                 .addKeyValue("delivery", delivery)
-                .setCause(failure)
-                .log("Handling failed for the {}. time", count);
+                .log("Handling failed for the {}. time: {}", count, failure.toString());
         if (isOfKafka(failure)) {
             redeliver(delivery, delivery.redeliveries(), parts.backoff().before(KAFKA_WAIT));
             return;
@@ -155,15 +153,10 @@ final class Deliveries {
 
     /** Waits without giving up what came of the record; false if it was recalled. */
     private boolean awaitNext(Delivery delivery, int attempt) {
-        Duration wait = parts.backoff().before(attempt);
         try {
-            delivery.idle(
-                    () -> new CountDownLatch(1).await(wait.toMillis(), TimeUnit.MILLISECONDS));
+            delivery.pause(parts.backoff().before(attempt));
             return true;
-        } catch (Recalled _) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (Recalled | InterruptException _) {
             return false;
         }
     }

@@ -1,11 +1,15 @@
 package io.serai.kafka;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.SafeCopyProperty;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +133,16 @@ public final class Delivery implements SafeCopyProperty {
         }
         if (isRecalled()) {
             throw takeBack();
+        }
+    }
+
+    /** Waits so long, unless it is recalled. */
+    void pause(Duration wait) {
+        try {
+            idle(() -> new CountDownLatch(1).await(wait.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptException(e);
         }
     }
 

@@ -8,7 +8,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -27,8 +30,14 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Starts a broker; port 0 takes any free one. */
     public EmbeddedBroker(Path folder, int port) {
+        this(folder, port, Map.of());
+    }
+
+    /** Starts a broker with settings of its own. */
+    public EmbeddedBroker(Path folder, int port, Map<String, String> own) {
         int listening = port == 0 ? freePort() : port;
         Properties settings = settings(folder, listening, freePort());
+        settings.putAll(own);
         format(folder, settings);
         this.bootstrapServers = LOOPBACK + ":" + listening;
         this.server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
@@ -50,8 +59,13 @@ public final class EmbeddedBroker implements AutoCloseable {
      * it is up.
      */
     public static void main(String[] args) throws InterruptedException {
-        int port = args.length > 1 ? Integer.parseInt(args[1]) : 0;
-        EmbeddedBroker broker = new EmbeddedBroker(Path.of(args[0]), port);
+        Map<String, String> own =
+                Arrays.stream(args)
+                        .skip(2)
+                        .map(pair -> pair.split("=", 2))
+                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        EmbeddedBroker broker =
+                new EmbeddedBroker(Path.of(args[0]), Integer.parseInt(args[1]), own);
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
         System.out.println("ready " + broker.bootstrapServers());
         Thread.currentThread().join();
@@ -99,7 +113,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return settings;
     }
 
+    /** Once: a folder keeps its cluster id. */
     private static void format(Path folder, Properties settings) {
+        if (Files.exists(folder.resolve("meta.properties"))) {
+            return;
+        }
         try {
             Files.createDirectories(folder);
             Path file = folder.resolveSibling(folder.getFileName() + ".properties");
@@ -124,7 +142,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -76,7 +76,8 @@ final class Engine implements Deliveries.GroupCommitGate {
                         unavailable,
                         new Suspects(refusals, unavailable, queue, deliveries::refused),
                         new Reconciliation(clients::admin, identity.groupId()),
-                        new Rival(clients::admin, identity, holdings));
+                        new Rival(clients::admin, identity, holdings),
+                        clients.transactionTimeout());
         Transactor transactor =
                 new Transactor(() -> clients.transactional(identity.transactionalId()));
         return new GroupCommit(options.getCommitInterval(), parts, transactor, watch);

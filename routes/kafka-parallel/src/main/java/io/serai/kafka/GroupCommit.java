@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +19,6 @@ import org.slf4j.LoggerFactory;
 final class GroupCommit implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final Duration IDLE = Duration.ofSeconds(1);
-    private static final Backoff AFTER_FAILURE =
-            new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
     private final Duration interval;
     private final CommitParts parts;
@@ -31,9 +26,9 @@ final class GroupCommit implements Runnable {
     private final CommitObserver observer;
     private final Bell bell = new Bell();
     private final CountDownLatch ready = new CountDownLatch(1);
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Patience patience = new Patience();
+    private final Aftermath aftermath;
     private long lastStart = System.nanoTime();
-    private int failures;
 
     GroupCommit(
             Duration interval, CommitParts parts, Transactor transactor, CommitObserver observer) {
@@ -41,10 +36,12 @@ final class GroupCommit implements Runnable {
         this.parts = parts;
         this.transactor = transactor;
         this.observer = observer;
+        this.aftermath = new Aftermath(parts, transactor, observer, patience);
     }
 
     /** The route has handled it; true to its word once it is committed. */
     void finished(Delivery delivery) {
+        delivery.source().finished(delivery);
         if (parts.queue().add(delivery)) {
             bell.ring();
         }
@@ -55,13 +52,9 @@ final class GroupCommit implements Runnable {
         bell.ring();
     }
 
-    int waiting() {
-        return parts.queue().size();
-    }
-
     /** Whether all that has finished in this partition is committed, and its claim is exact. */
     boolean isSettled(Partition partition) {
-        return !partition.wantsCommit() && !parts.queue().has(partition);
+        return !partition.wantsCommit() && !partition.isSettling();
     }
 
     /** Waits until the predecessor of this producer is fenced and its transaction is over. */
@@ -70,7 +63,7 @@ final class GroupCommit implements Runnable {
     }
 
     void end() {
-        ended.countDown();
+        patience.end();
         bell.ring();
     }
 
@@ -78,7 +71,7 @@ final class GroupCommit implements Runnable {
     public void run() {
         try {
             begin();
-            while (!hasEnded()) {
+            while (!patience.hasEnded()) {
                 awaitWork();
                 round();
             }
@@ -91,14 +84,15 @@ final class GroupCommit implements Runnable {
     }
 
     private void begin() {
-        while (!hasEnded()) {
+        while (!patience.hasEnded()) {
             try {
                 transactor.renew();
+                patience.succeeded();
                 ready.countDown();
                 return;
             } catch (KafkaException e) {
                 LOG.atWarn().log("No transactions yet, trying again: {}", e.toString());
-                pause();
+                int _ = patience.failed();
             }
         }
     }
@@ -109,7 +103,7 @@ final class GroupCommit implements Runnable {
                 parts.queue().size() == 0
                         ? IDLE.toNanos()
                         : lastStart + interval.toNanos() - System.nanoTime();
-        while (!hurried && wait > 0 && !parts.queue().fillsABatch() && !hasEnded()) {
+        while (!hurried && wait > 0 && !parts.queue().fillsABatch() && !patience.hasEnded()) {
             bell.await(Duration.ofNanos(wait));
             if (parts.queue().size() == 0) {
                 return;
@@ -126,17 +120,16 @@ final class GroupCommit implements Runnable {
     private void round() {
         lastStart = System.nanoTime();
         Owned owned = parts.holdings().now();
-        Batch batch = batch(owned, parts.queue().take(parts.unavailable()::allows));
+        Batch batch = batch(owned, parts.queue().take(it -> mayGo(owned, it)));
         if (batch.plans().isEmpty()) {
             bell.await(interval);
             return;
         }
-        CommitEnd end = transactor.run(batch);
-        while (end instanceof CommitEnd.Unknown && !hasEnded()) {
-            failed(end);
-            end = transactor.commit();
-        }
-        conclude(batch, end);
+        aftermath.of(batch, transactor.run(batch), lastStart);
+    }
+
+    private boolean mayGo(Owned owned, Delivery delivery) {
+        return !owned.has(delivery.source()) || parts.unavailable().allows(delivery);
     }
 
     private Batch batch(Owned owned, List<Delivery> finished) {
@@ -159,133 +152,10 @@ final class GroupCommit implements Runnable {
         return new Batch(owned, plans);
     }
 
-    private void conclude(Batch batch, CommitEnd end) {
-        observer.ended(end, Duration.ofNanos(System.nanoTime() - lastStart), batch);
-        switch (end) {
-            case CommitEnd.Committed _ -> settle(batch);
-            case CommitEnd.Abortable abortable -> again(batch, abortable);
-            case CommitEnd.Unknown unknown ->
-                    LOG.atError()
-                            .log(
-                                    "Stopped while the outcome of a commit was unknown: {}",
-                                    unknown.cause().toString());
-            case CommitEnd.Fatal fatal -> recover(batch, fatal);
-            case CommitEnd.Fenced fenced -> fenced(batch, fenced);
-        }
-    }
-
-    private void settle(Batch batch) {
-        failures = 0;
-        batch.plans().forEach(plan -> plan.partition().committed(plan));
-        batch.deliveries().forEach(this::free);
-        observer.settled();
-    }
-
-    private void free(Delivery delivery) {
-        delivery.enlisted().forEach(enlisted -> parts.unavailable().worked(enlisted.destination()));
-        delivery.free();
-    }
-
     private void drop(Delivery delivery) {
         LOG.atInfo().log(
                 "{} is no longer ours: its result is dropped, its new owner delivers it", delivery);
         observer.dropped();
         delivery.free();
-    }
-
-    private void again(Batch batch, CommitEnd.Abortable abortable) {
-        List<Delivery> rest = new ArrayList<>(batch.deliveries());
-        boolean blamed = !abortable.suspects().isEmpty();
-        boolean wasAlone = rest.size() == 1;
-        abortable.suspects().stream().map(SendFailure::delivery).forEach(rest::remove);
-        if (!blamed) {
-            failed(abortable);
-        }
-        if (aborted(batch)) {
-            parts.queue().addAll(rest);
-            parts.suspects().judge(abortable.suspects(), wasAlone);
-        }
-    }
-
-    /**
-     * Aborts until it is done; if it cannot be done, recovers with a new producer, which aborts it
-     * too.
-     */
-    private boolean aborted(Batch batch) {
-        while (true) {
-            try {
-                transactor.abort();
-                return true;
-            } catch (TimeoutException | InterruptException e) {
-                failed(new CommitEnd.Abortable(e, List.of()));
-            } catch (RuntimeException e) {
-                conclude(
-                        batch,
-                        CommitEnd.isFencing(e) ? new CommitEnd.Fenced(e) : new CommitEnd.Fatal(e));
-                return false;
-            }
-            if (hasEnded()) {
-                return false;
-            }
-        }
-    }
-
-    private void recover(Batch batch, CommitEnd.Fatal fatal) {
-        failed(fatal);
-        while (!hasEnded()) {
-            try {
-                transactor.renew();
-                sortOut(batch, parts.reconciliation().committed());
-                return;
-            } catch (RuntimeException e) {
-                failed(new CommitEnd.Fatal(e));
-            }
-        }
-    }
-
-    private void sortOut(Batch batch, Map<TopicPartition, Progress> committed) {
-        for (Plan plan : batch.plans()) {
-            Progress progress = committed.getOrDefault(plan.partition().id(), Progress.from(0));
-            boolean done =
-                    plan.deliveries().stream()
-                            .allMatch(delivery -> progress.isDone(delivery.offset()));
-            if (done && !plan.deliveries().isEmpty()) {
-                plan.partition().committed(plan);
-                plan.deliveries().forEach(this::free);
-            } else {
-                parts.queue().addAll(plan.deliveries());
-            }
-        }
-        observer.settled();
-    }
-
-    private void fenced(Batch batch, CommitEnd.Fenced fenced) {
-        Duration open = Duration.ofNanos(System.nanoTime() - lastStart);
-        if (open.compareTo(Clients.TRANSACTION_TIMEOUT) > 0 && parts.rival().isAbsent()) {
-            recover(batch, new CommitEnd.Fatal(fenced.cause()));
-        } else {
-            end();
-            observer.fenced(fenced.cause());
-        }
-    }
-
-    private void failed(CommitEnd end) {
-        failures++;
-        observer.failed(end);
-        LOG.atWarn().log("Commit failed ({} in a row), trying again: {}", failures, end);
-        pause();
-    }
-
-    private void pause() {
-        try {
-            boolean _ =
-                    ended.await(AFTER_FAILURE.before(failures).toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean hasEnded() {
-        return ended.getCount() == 0;
     }
 }

@@ -94,9 +94,12 @@ public final class KafkaParallelConsumer extends DefaultConsumer
         super.doStop();
     }
 
+    /**
+     * Not deferred, so that Camel suspends this consumer first, and then waits for what is pending.
+     */
     @Override
     public boolean deferShutdown(ShutdownRunningTask task) {
-        return true;
+        return false;
     }
 
     @Override

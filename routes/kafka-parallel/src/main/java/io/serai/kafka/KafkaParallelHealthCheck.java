@@ -97,7 +97,7 @@ public final class KafkaParallelHealthCheck implements HealthCheck {
             return "The poll thread does not poll";
         }
         if (!view.poll().hasJoined()) {
-            return "Not yet a member of the group with partitions";
+            return "Not yet a member of the group";
         }
         if (failedCommits() >= TOLERATED_FAILURES) {
             return failedCommits() + " commits failed in a row";

@@ -27,9 +27,6 @@ public class KafkaParallelOptions {
     @UriParam(defaultValue = "60000")
     Duration finishTimeout = Duration.ofSeconds(60);
 
-    @UriParam(defaultValue = "none", enums = "none,key")
-    Order order = Order.none;
-
     @UriParam(defaultValue = "consumer", enums = "consumer,classic")
     String groupProtocol = "consumer";
 
@@ -53,12 +50,6 @@ public class KafkaParallelOptions {
     @UriParam
     @Metadata(label = "advanced")
     @Nullable AssignmentListener assignmentListener;
-
-    /** Whether records of one key wait for each other. */
-    public enum Order {
-        none,
-        key
-    }
 
     public @Nullable String getGroupId() {
         return groupId;
@@ -106,14 +97,6 @@ public class KafkaParallelOptions {
 
     public void setFinishTimeout(Duration finishTimeout) {
         this.finishTimeout = finishTimeout;
-    }
-
-    public Order getOrder() {
-        return order;
-    }
-
-    public void setOrder(Order order) {
-        this.order = order;
     }
 
     public String getGroupProtocol() {

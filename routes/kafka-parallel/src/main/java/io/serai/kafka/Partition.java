@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -32,6 +34,7 @@ final class Partition {
     private final long repeatedBelow;
     private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
     private final Map<Long, Delivery> begun = new HashMap<>();
+    private final Set<Long> settling = new HashSet<>();
     private final TreeSet<Long> touched = new TreeSet<>();
     private Stage stage = Stage.TAKING;
     private long fetchedTo;
@@ -123,12 +126,22 @@ final class Partition {
         return delivery;
     }
 
+    /** Handled, and on its way into a commit. */
+    synchronized void finished(Delivery delivery) {
+        settling.add(delivery.offset());
+    }
+
+    synchronized boolean isSettling() {
+        return !settling.isEmpty();
+    }
+
     /**
      * The record waits for its time; false if the partition goes away, so that nobody here need
      * wait.
      */
     synchronized boolean defer(Delivery delivery, boolean mayHaveActed) {
         begun.remove(delivery.offset());
+        settling.remove(delivery.offset());
         if (!mayHaveActed) {
             touched.remove(delivery.offset());
         }
@@ -154,6 +167,7 @@ final class Partition {
         Collection<Long> offsets = plan.deliveries().stream().map(Delivery::offset).toList();
         tracker.complete(offsets);
         offsets.forEach(begun::remove);
+        offsets.forEach(settling::remove);
         offsets.forEach(touched::remove);
         claimed = plan.progress().claimed();
         skipDone();

@@ -110,6 +110,14 @@ final class PollLoop implements Runnable {
                 throw unknown;
             }
             failed(e);
+            renewIfHalfAssigned(consumer);
+        }
+    }
+
+    /** A rebalance that broke off left partitions that nobody works on: join anew. */
+    private void renewIfHalfAssigned(Consumer<byte[], byte[]> consumer) {
+        if (!parts.holdings().ids().equals(consumer.assignment())) {
+            failures = FAILURES_BEFORE_A_NEW_CLIENT;
         }
     }
 
@@ -124,8 +132,8 @@ final class PollLoop implements Runnable {
         if (parts.holdings().now().all().stream().anyMatch(Partition::wantsCommit)) {
             parts.commit().hurry();
         }
+        joined = joined || consumer.groupMetadata().generationId() > 0;
         if (rebalance.hasChanged()) {
-            joined = true;
             refusedPlaces = 0;
             parts.assignments().tell(consumer);
         }

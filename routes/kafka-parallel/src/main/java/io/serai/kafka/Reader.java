@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +48,8 @@ final class Reader implements Runnable {
         while (running) {
             try (Consumer<byte[], byte[]> consumer = awaitFirst()) {
                 work(consumer);
-            } catch (KafkaException e) {
-                LOG.atWarn().log("Deferred records cannot be read just now: {}", e.toString());
+            } catch (RuntimeException e) {
+                LOG.atWarn().setCause(e).log("Deferred records cannot be read just now");
                 queue.await(TICK.multipliedBy(10));
             } finally {
                 giveBack();

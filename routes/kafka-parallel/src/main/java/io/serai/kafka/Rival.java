@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Rival {
     private static final Logger LOG = LoggerFactory.getLogger(Rival.class);
-    private static final int LOOKS = 15;
+    private static final int LOOKS = 10;
 
     private final Supplier<Admin> opened;
     private final Identity identity;
@@ -32,7 +32,7 @@ final class Rival {
         this.holdings = holdings;
     }
 
-    /** Looks for 15 s, longer than a rival needs to join after it has fenced us. */
+    /** Looks for 10 s, longer than a rival needs to join after it has fenced us. */
     boolean isAbsent() {
         Bell never = new Bell();
         try (Admin admin = opened.get()) {

@@ -1,8 +1,10 @@
 package io.serai.kafka;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,23 +34,35 @@ final class Suspects {
     void judge(List<SendFailure> failures, boolean wasAlone) {
         Map<Delivery, SendFailure> first = new LinkedHashMap<>();
         failures.forEach(failure -> first.putIfAbsent(failure.delivery(), failure));
-        first.values().forEach(failure -> judge(failure, wasAlone));
+        Set<Enlisted.Destination> notNow = new HashSet<>();
+        first.values().forEach(failure -> judge(failure, wasAlone, notNow));
+        notNow.forEach(unavailable::failed);
     }
 
-    private void judge(SendFailure failure, boolean wasAlone) {
-        Refusals.Verdict verdict = refusals.judge(failure, wasAlone);
-        LOG.atWarn()
-                .addKeyValue("topic", failure.enlisted().destination().topic())
-                .log(
-                        "A record of {} could not be sent: {}; {}",
-                        failure.delivery(),
-                        failure.cause().toString(),
-                        verdict);
+    /** A place that does not answer is asked about once, however many records it has not taken. */
+    private void judge(SendFailure failure, boolean wasAlone, Set<Enlisted.Destination> notNow) {
+        Enlisted.Destination destination = failure.enlisted().destination();
+        Refusals.Verdict verdict =
+                notNow.contains(destination)
+                        ? new Refusals.Verdict.NotNow()
+                        : refusals.judge(failure, wasAlone);
         switch (verdict) {
-            case Refusals.Verdict.ForGood(RecordRefused why) ->
-                    refused.accept(failure.delivery(), why, List.of(failure.enlisted().record()));
+            case Refusals.Verdict.ForGood(RecordRefused why) -> {
+                LOG.atWarn()
+                        .log(
+                                "What came of {} is refused: {}",
+                                failure.delivery(),
+                                why.getMessage());
+                refused.accept(failure.delivery(), why, List.of(failure.enlisted().record()));
+            }
             case Refusals.Verdict.NotNow() -> {
-                unavailable.failed(failure.enlisted().destination());
+                if (notNow.add(destination)) {
+                    LOG.atWarn()
+                            .log(
+                                    "{} takes nothing just now: {}",
+                                    destination,
+                                    failure.cause().toString());
+                }
                 queue.addAll(List.of(failure.delivery()));
             }
             case Refusals.Verdict.TryAlone() -> queue.addAlone(failure.delivery());

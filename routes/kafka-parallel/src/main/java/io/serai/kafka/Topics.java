@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -16,12 +18,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
@@ -31,10 +33,13 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class Topics implements AutoCloseable {
     private static final Duration KEPT = Duration.ofSeconds(60);
     private static final Duration ABSENCE_KEPT = Duration.ofSeconds(2);
+    private static final Duration STALE_KEPT = Duration.ofSeconds(10);
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final InstantSource clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Optional<TopicFacts>>> asked =
+            new ConcurrentHashMap<>();
     private final Supplier<Admin> opened;
     private volatile @org.jspecify.annotations.Nullable Admin admin;
 
@@ -46,18 +51,46 @@ public final class Topics implements AutoCloseable {
     }
 
     /**
-     * The facts of a topic, empty if there is none.
+     * The facts of a topic, empty if there is none. While Kafka does not answer, what was known
+     * before holds.
      *
      * @throws org.apache.kafka.common.errors.TopicAuthorizationException if this client may not see
      *     it
-     * @throws KafkaException if there is no answer within 5 s
+     * @throws KafkaException if nothing is known and there is no answer within 5 s
      */
     public Optional<TopicFacts> describe(String topic) {
         Known cached = known.get(topic);
         if (cached != null && clock.instant().isBefore(cached.until())) {
             return cached.facts();
         }
-        return describeNow(topic);
+        try {
+            return describeTogether(topic);
+        } catch (RetriableException e) {
+            if (cached == null || cached.facts().isEmpty()) {
+                throw e;
+            }
+            known.put(topic, new Known(cached.facts(), clock.instant().plus(STALE_KEPT)));
+            return cached.facts();
+        }
+    }
+
+    /** Of many threads that ask at the same time, one asks Kafka. */
+    private Optional<TopicFacts> describeTogether(String topic) {
+        CompletableFuture<Optional<TopicFacts>> mine = new CompletableFuture<>();
+        CompletableFuture<Optional<TopicFacts>> other = asked.putIfAbsent(topic, mine);
+        if (other != null) {
+            return answer(other);
+        }
+        try {
+            Optional<TopicFacts> facts = describeNow(topic);
+            mine.complete(facts);
+            return facts;
+        } catch (RuntimeException e) {
+            mine.completeExceptionally(e);
+            throw e;
+        } finally {
+            asked.remove(topic, mine);
+        }
     }
 
     /** As {@link #describe}, but never from memory. */
@@ -111,7 +144,7 @@ public final class Topics implements AutoCloseable {
         }
     }
 
-    private static <T> T answer(KafkaFuture<T> future) {
+    private static <T> T answer(Future<T> future) {
         try {
             return future.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.kafka.common.utils.Utils;
 
 /** One broker for all tests of a JVM. */
 final class Broker {
@@ -19,8 +20,17 @@ final class Broker {
         try {
             Path folder = Files.createTempDirectory("kafka-parallel-it");
             EmbeddedBroker broker = new EmbeddedBroker(folder.resolve("data"), 0);
-            Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(broker, folder)));
             return broker;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void end(EmbeddedBroker broker, Path folder) {
+        broker.close();
+        try {
+            Utils.delete(folder.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

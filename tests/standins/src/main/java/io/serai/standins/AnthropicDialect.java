@@ -5,26 +5,33 @@ import static io.serai.standins.Json.object;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Anthropic's Messages API. */
 final class AnthropicDialect implements Dialect {
 
     private static final int LARGEST_BODY = 32 * 1024 * 1024;
-    private static final List<String> LIMITED =
-            List.of("requests", "tokens", "input-tokens", "output-tokens");
+
+    private static final JsonNode THINKING =
+            object(
+                    """
+                    {"type": "thinking", "thinking": "", "signature": "EqQBCkYIBxgCKkBzdGFuZC1pbg=="}\
+                    """);
+
+    private static final JsonNode DECLINED =
+            object(
+                    """
+                    {"type": "refusal", "category": "cyber", "explanation": "This request was declined."}\
+                    """);
 
     private final Ids ids = new Ids();
-    private final InstantSource clock;
+    private final AnthropicTroubles troubles;
 
     AnthropicDialect(InstantSource clock) {
-        this.clock = clock;
+        troubles = new AnthropicTroubles(clock, ids);
     }
 
     @Override
@@ -40,16 +47,17 @@ final class AnthropicDialect implements Dialect {
     @Override
     public Optional<Reply> stranger(Call call, String key) {
         Optional<String> given = call.header("x-api-key").or(call::bearer);
-        return given.filter(key::equals).isPresent() ? Optional.empty() : Optional.of(error(401));
+        return given.filter(key::equals).isPresent()
+                ? Optional.empty()
+                : Optional.of(troubles.error(401));
     }
 
     @Override
     public Optional<Reply> objection(Call call) {
         if (call.size() > LARGEST_BODY) {
-            return Optional.of(error(413));
+            return Optional.of(troubles.error(413));
         }
-        return AnthropicRules.objection(call)
-                .map(message -> error(400, "invalid_request_error", message, null));
+        return AnthropicRules.objection(call).map(troubles::invalid);
     }
 
     @Override
@@ -61,14 +69,7 @@ final class AnthropicDialect implements Dialect {
     public Reply answer(Prompt prompt, Answer answer) {
         List<JsonNode> content = new ArrayList<>();
         if (AnthropicRules.alwaysThinks(prompt.model())) {
-            content.add(
-                    object(
-                            "type",
-                            "thinking",
-                            "thinking",
-                            "",
-                            "signature",
-                            "EqQBCkYIBxgCKkAstandin"));
+            content.add(THINKING);
         }
         switch (answer) {
             case Answer.Text(String text, _) -> content.add(text(text));
@@ -81,16 +82,16 @@ final class AnthropicDialect implements Dialect {
                 200, message(prompt, content, stopReason(answer), Usage.of(prompt, answer)));
     }
 
-    private static ObjectNode text(String text) {
-        return object("type", "text", "text", text);
+    private static JsonNode text(String text) {
+        return object("{\"type\": \"text\", \"text\": %s}", text);
     }
 
-    private ObjectNode toolUse(Answer.ToolCall call) {
+    private JsonNode toolUse(Answer.ToolCall call) {
         return object(
-                "type", "tool_use",
-                "id", ids.next("toolu_01", 22),
-                "name", call.tool(),
-                "input", call.arguments());
+                """
+                {"type": "tool_use", "id": %s, "name": %s, "input": %s}\
+                """,
+                ids.next("toolu_01", 22), call.tool(), call.arguments());
     }
 
     private static String stopReason(Answer answer) {
@@ -103,188 +104,69 @@ final class AnthropicDialect implements Dialect {
     private ObjectNode message(
             Prompt prompt, List<JsonNode> content, String stopReason, Usage usage) {
         return object(
-                "id",
-                ids.next("msg_01", 22),
-                "type",
-                "message",
-                "role",
-                "assistant",
-                "model",
-                prompt.model(),
-                "content",
-                content,
-                "stop_reason",
-                stopReason,
-                "stop_sequence",
-                null,
-                "stop_details",
-                null,
-                "usage",
-                usage(usage));
+                """
+                {"id": %s, "type": "message", "role": "assistant", "model": %s, "content": %s,
+                 "stop_reason": %s, "stop_sequence": null, "stop_details": null, "usage": %s}\
+                """,
+                ids.next("msg_01", 22), prompt.model(), content, stopReason, usage(usage));
     }
 
     /**
      * Input tokens exclude what was read from the cache or written to it; output tokens include
      * thinking.
      */
-    private static ObjectNode usage(Usage usage) {
+    private static JsonNode usage(Usage usage) {
+        int plain = usage.prompt() - usage.cached() - usage.written();
         return object(
-                "input_tokens", usage.prompt() - usage.cached() - usage.written(),
-                "cache_creation_input_tokens", usage.written(),
-                "cache_read_input_tokens", usage.cached(),
-                "cache_creation",
-                        object(
-                                "ephemeral_5m_input_tokens",
-                                usage.written(),
-                                "ephemeral_1h_input_tokens",
-                                0),
-                "output_tokens", usage.completion(),
-                "output_tokens_details", object("thinking_tokens", usage.reasoning()),
-                "service_tier", "standard");
+                """
+                {"input_tokens": %s,
+                 "cache_read_input_tokens": %s,
+                 "cache_creation_input_tokens": %s,
+                 "cache_creation": {"ephemeral_5m_input_tokens": %s, "ephemeral_1h_input_tokens": 0},
+                 "output_tokens": %s, "output_tokens_details": {"thinking_tokens": %s},
+                 "service_tier": "standard"}\
+                """,
+                plain,
+                usage.cached(),
+                usage.written(),
+                usage.written(),
+                usage.completion(),
+                usage.reasoning());
     }
 
     @Override
     public Reply refusal(Prompt prompt) {
         Usage usage = Usage.of(prompt, new Answer.Text("", false));
         ObjectNode message = message(prompt, List.of(), "refusal", usage);
-        message.set(
-                "stop_details",
-                object(
-                        "type",
-                        "refusal",
-                        "category",
-                        "cyber",
-                        "explanation",
-                        "This request was declined."));
+        message.set("stop_details", DECLINED);
         return Reply.json(200, message);
     }
 
     @Override
     public Reply models(List<String> models) {
-        List<ObjectNode> entries = models.stream().map(AnthropicDialect::model).toList();
         return Reply.json(
                 200,
                 object(
-                        "data",
-                        entries,
-                        "has_more",
-                        false,
-                        "first_id",
+                        """
+                        {"data": %s, "has_more": false, "first_id": %s, "last_id": %s}\
+                        """,
+                        models.stream().map(AnthropicDialect::model).toList(),
                         models.getFirst(),
-                        "last_id",
                         models.getLast()));
     }
 
-    private static ObjectNode model(String id) {
+    private static JsonNode model(String id) {
         return object(
-                "type",
-                "model",
-                "id",
-                id,
-                "display_name",
-                id,
-                "created_at",
-                "2026-09-01T00:00:00Z",
-                "lifecycle",
-                "active",
-                "max_input_tokens",
-                1_000_000,
-                "max_tokens",
-                128_000);
+                """
+                {"type": "model", "id": %s, "display_name": %s, "created_at": "2026-09-01T00:00:00Z",
+                 "lifecycle": "active", "max_input_tokens": 1000000, "max_tokens": 128000}\
+                """,
+                id, id);
     }
 
     @Override
-    public Reply error(int status) {
-        return switch (status) {
-            case 400 ->
-                    error(
-                            status,
-                            "invalid_request_error",
-                            "messages: Input should be a valid list",
-                            null);
-            case 401 -> error(status, "authentication_error", "invalid x-api-key", null);
-            case 402 ->
-                    error(
-                            status,
-                            "billing_error",
-                            "Your credit balance is too low to access the API.",
-                            null);
-            case 403 ->
-                    error(
-                            status,
-                            "permission_error",
-                            "Your API key may not use this resource.",
-                            null);
-            case 404 -> error(status, "not_found_error", "Not Found", null);
-            case 409 ->
-                    error(status, "conflict_error", "The resource was changed meanwhile.", null);
-            case 413 ->
-                    error(status, "request_too_large", "Request exceeds the maximum size", null);
-            case 429 ->
-                    error(
-                            status,
-                            "rate_limit_error",
-                            "This request would exceed your rate limit.",
-                            null);
-            case 504 -> error(status, "timeout_error", "The request timed out.", null);
-            case 529 -> error(status, "overloaded_error", "Overloaded", null);
-            default -> error(status, "api_error", "Internal server error", null);
-        };
-    }
-
-    private Reply error(int status, String type, String message, @Nullable String code) {
-        ObjectNode error = object("type", type, "message", message);
-        if (code != null) {
-            error.set("details", object("error_code", code));
-        }
-        boolean retry = status == 409 || status == 429 || status >= 500;
-        return Reply.json(
-                        status,
-                        object(
-                                "type",
-                                "error",
-                                "error",
-                                error,
-                                "request_id",
-                                ids.next("req_011", 21)))
-                .with(Map.of("x-should-retry", Boolean.toString(retry && code == null)));
-    }
-
-    @Override
-    public Reply noSuchModel(String model) {
-        return error(404, "not_found_error", "model: " + model, null);
-    }
-
-    @Override
-    public Reply throttled(Throttle throttle) {
-        RetryForm form = throttle.form() == RetryForm.NATIVE ? RetryForm.SECONDS : throttle.form();
-        Reply reply = error(429).with(form.headers(throttle.delay(), clock.instant()));
-        return form == RetryForm.UNSAID ? reply : reply.with(limits(throttle.allowance()));
-    }
-
-    @Override
-    public Reply overloaded() {
-        return error(529);
-    }
-
-    @Override
-    public Reply outOfQuota() {
-        return error(402);
-    }
-
-    @Override
-    public Map<String, String> limits(Allowance allowance) {
-        String reset =
-                clock.instant().plus(allowance.reset()).truncatedTo(ChronoUnit.SECONDS).toString();
-        Map<String, String> headers = new HashMap<>();
-        for (String limited : LIMITED) {
-            int each = limited.equals("requests") ? 1 : 1_000;
-            String name = "anthropic-ratelimit-" + limited;
-            headers.put(name + "-limit", Integer.toString(allowance.limit() * each));
-            headers.put(name + "-remaining", Integer.toString(allowance.remaining() * each));
-            headers.put(name + "-reset", reset);
-        }
-        return headers;
+    public Troubles troubles() {
+        return troubles;
     }
 
     @Override

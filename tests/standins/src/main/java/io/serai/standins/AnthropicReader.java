@@ -18,6 +18,7 @@ final class AnthropicReader {
                                 Stream.of(body.path("system")),
                                 messages.stream().map(it -> it.path("content")))
                         .map(AnthropicReader::text)
+                        .filter(it -> !it.isEmpty())
                         .collect(Collectors.joining("\n"));
         return new Prompt(
                 body.path("model").asText(),

@@ -50,8 +50,8 @@ final class AnthropicTurns {
         if (!ROLES.contains(role(index))) {
             return Optional.of(at + ".role: Input should be 'user' or 'assistant'");
         }
-        if (blocks(index, "text").anyMatch(block -> block.path("text").asText().isEmpty())
-                || messages.get(index).path("content").asText("-").isEmpty()) {
+        if (blocks(index, "text").anyMatch(block -> isEmptyText(block.path("text")))
+                || isEmptyText(messages.get(index).path("content"))) {
             return Optional.of("messages: text content blocks must be non-empty");
         }
         if (role(index).equals("assistant") && blocks(index, "document").findAny().isPresent()) {
@@ -59,6 +59,10 @@ final class AnthropicTurns {
                     at + ".content: document blocks are not permitted in assistant messages");
         }
         return unanswered(index).or(() -> unasked(index)).or(() -> late(index));
+    }
+
+    private static boolean isEmptyText(JsonNode text) {
+        return text.isTextual() && text.asText().isEmpty();
     }
 
     private Optional<String> unanswered(int index) {

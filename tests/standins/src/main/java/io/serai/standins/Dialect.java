@@ -23,21 +23,10 @@ interface Dialect {
 
     Reply models(List<String> models);
 
-    /** What this provider says at an error status. */
-    Reply error(int status);
-
-    Reply noSuchModel(String model);
-
-    Reply throttled(Throttle throttle);
-
-    Reply overloaded();
-
-    Reply outOfQuota();
-
+    /** The model declines to answer; a provider says so with status 200. */
     Reply refusal(Prompt prompt);
 
-    /** The headers that tell the state of the rate limit. */
-    Map<String, String> limits(Allowance allowance);
+    Troubles troubles();
 
     /** The headers that every reply carries. */
     Map<String, String> standing();

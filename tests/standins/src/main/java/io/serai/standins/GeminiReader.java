@@ -20,6 +20,7 @@ final class GeminiReader {
         String text =
                 Stream.concat(Stream.of(field(body, "systemInstruction")), contents.stream())
                         .map(GeminiReader::text)
+                        .filter(it -> !it.isEmpty())
                         .collect(Collectors.joining("\n"));
         JsonNode generation = field(body, "generationConfig");
         return new Prompt(
@@ -67,7 +68,7 @@ final class GeminiReader {
         }
         JsonNode schema = field(generation, "responseJsonSchema");
         JsonNode given = schema.isMissingNode() ? field(generation, "responseSchema") : schema;
-        return given.isMissingNode() ? Json.object("type", "object") : given;
+        return given.isMissingNode() ? Json.object("{\"type\": \"object\"}") : given;
     }
 
     private static String text(JsonNode content) {

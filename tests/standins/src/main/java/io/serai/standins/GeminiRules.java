@@ -125,14 +125,26 @@ final class GeminiRules {
         return named(turn, "functionCall").count() != named(next, "functionResponse").count();
     }
 
+    /** Only the turn in progress is checked: what follows the user's last text. */
     private static Optional<String> signatures(String model, JsonNode body) {
+        List<JsonNode> turns = turns(body).toList();
+        int begun = turns.size();
+        while (begun > 0 && !saysUser(turns.get(begun - 1))) {
+            begun--;
+        }
         boolean unsigned =
-                turns(body)
+                turns.stream()
+                        .skip(begun)
                         .flatMap(turn -> named(turn, "functionCall").limit(1))
                         .anyMatch(part -> field(part, "thoughtSignature").isMissingNode());
         return when(
                 signs(model) && unsigned,
                 "Function call is missing a thought_signature in functionCall parts.");
+    }
+
+    private static boolean saysUser(JsonNode turn) {
+        boolean text = Json.elements(turn.path("parts")).anyMatch(part -> part.has("text"));
+        return text && turn.path("role").asText("user").equals("user");
     }
 
     private static Stream<JsonNode> turns(JsonNode body) {

@@ -20,13 +20,10 @@ final class Json {
 
     private Json() {}
 
-    /** Keys and values by turns, in the order given. */
-    static ObjectNode object(@Nullable Object... keysAndValues) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            object.set(String.valueOf(keysAndValues[i]), node(keysAndValues[i + 1]));
-        }
-        return object;
+    /** A template in JSON whose {@code %s} become the values, each as JSON. */
+    static ObjectNode object(String template, @Nullable Object... values) {
+        Object[] written = Stream.of(values).map(value -> node(value).toString()).toArray();
+        return (ObjectNode) read(template.formatted(written));
     }
 
     static ArrayNode array(Object... values) {

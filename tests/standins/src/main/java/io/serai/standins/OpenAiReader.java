@@ -47,8 +47,10 @@ final class OpenAiReader {
     }
 
     private static JsonNode anyObject() {
-        JsonNode text = Json.object("type", "string");
-        return Json.object("type", "object", "properties", Json.object("answer", text));
+        return Json.object(
+                """
+                {"type": "object", "properties": {"answer": {"type": "string"}}}\
+                """);
     }
 
     private static String text(JsonNode message) {

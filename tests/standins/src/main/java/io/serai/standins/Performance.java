@@ -45,7 +45,7 @@ final class Performance {
                 if (left.granted()) {
                     act(within, scene, left);
                 } else {
-                    send(scene, dialect.throttled(throttle));
+                    send(scene, dialect.troubles().throttled(throttle));
                 }
             }
             case Behaviour.Flaky(double share, Behaviour bad, Behaviour good) ->
@@ -59,7 +59,9 @@ final class Performance {
     private void answer(Scene scene, Allowance allowance) {
         Optional<String> marker = scene.prompt().marker();
         scene.exchange()
-                .send(reply(scene).with(dialect.limits(allowance)), () -> tally.answered(marker));
+                .send(
+                        reply(scene).with(dialect.troubles().limits(allowance)),
+                        () -> tally.answered(marker));
     }
 
     private Reply reply(Scene scene) {
@@ -74,18 +76,19 @@ final class Performance {
     private Reply reply(Behaviour.Refusal refusal, Prompt prompt) {
         return switch (refusal) {
             case Behaviour.Throttled(Duration delay, RetryForm form) ->
-                    dialect.throttled(new Throttle(delay, form, Allowance.spent(delay)));
-            case Behaviour.Overloaded _ -> dialect.overloaded();
-            case Behaviour.OutOfQuota _ -> dialect.outOfQuota();
-            case Behaviour.Unauthorised _ -> dialect.error(401);
+                    dialect.troubles().throttled(new Throttle(delay, form, Allowance.spent(delay)));
+            case Behaviour.Overloaded _ -> dialect.troubles().overloaded();
+            case Behaviour.OutOfQuota _ -> dialect.troubles().outOfQuota();
+            case Behaviour.Unauthorised _ -> dialect.troubles().error(401);
             case Behaviour.RefusesContent _ -> dialect.refusal(prompt);
-            case Behaviour.ErrorIn200 _ -> new Reply(200, Map.of(), dialect.error(500).body());
+            case Behaviour.ErrorIn200 _ ->
+                    new Reply(200, Map.of(), dialect.troubles().error(500).body());
             case Behaviour.Fails fails -> reply(fails);
         };
     }
 
     private Reply reply(Behaviour.Fails fails) {
-        Reply own = dialect.error(fails.status());
+        Reply own = dialect.troubles().error(fails.status());
         String body = fails.body() == null ? own.body() : fails.body();
         return new Reply(fails.status(), own.headers(), body).with(fails.headers());
     }

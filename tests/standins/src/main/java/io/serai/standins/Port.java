@@ -30,6 +30,7 @@ final class Port {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int THREADS = 16;
     private static final int QUEUED_CONNECTIONS = 8_192;
+    private static final Duration LONGEST_CLOSING = Duration.ofSeconds(5);
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(30);
 
     private final Server server;
@@ -80,14 +81,33 @@ final class Port {
         attempt(server::stop);
     }
 
+    /**
+     * An acceptor holds the old socket for a moment after it was closed: until then the number is
+     * not free.
+     */
     private SocketChannel reserve() {
+        long patience = System.nanoTime() + LONGEST_CLOSING.toNanos();
+        while (true) {
+            try {
+                return bound();
+            } catch (IOException failure) {
+                if (System.nanoTime() > patience) {
+                    throw new IllegalStateException(
+                            "cannot keep port " + number() + " while it is down", failure);
+                }
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private SocketChannel bound() throws IOException {
+        SocketChannel socket =
+                SocketChannel.open().setOption(StandardSocketOptions.SO_REUSEADDR, true);
         try {
-            return SocketChannel.open()
-                    .setOption(StandardSocketOptions.SO_REUSEADDR, true)
-                    .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), number()));
+            return socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), number()));
         } catch (IOException failure) {
-            throw new IllegalStateException(
-                    "cannot keep port " + number() + " while it is down", failure);
+            socket.close();
+            throw failure;
         }
     }
 

@@ -57,7 +57,7 @@ final class Reception extends Handler.Abstract {
             tally.probed();
             receiveProbe(call, exchange);
         } else {
-            send(exchange, dialect.error(404));
+            send(exchange, dialect.troubles().error(404));
         }
     }
 
@@ -75,7 +75,7 @@ final class Reception extends Handler.Abstract {
                     script.behaviourFor(call.marker()),
                     new Performance.Scene(exchange, prompt, house.answerSize()));
         } else {
-            send(exchange, dialect.noSuchModel(prompt.model()));
+            send(exchange, dialect.troubles().noSuchModel(prompt.model()));
         }
     }
 
@@ -83,7 +83,7 @@ final class Reception extends Handler.Abstract {
         switch (script.standing()) {
             case Behaviour.Hangs _ -> {}
             case Behaviour.Down _ -> exchange.reset();
-            case Behaviour.Overloaded _ -> send(exchange, dialect.overloaded());
+            case Behaviour.Overloaded _ -> send(exchange, dialect.troubles().overloaded());
             case Behaviour _ ->
                     send(
                             exchange,

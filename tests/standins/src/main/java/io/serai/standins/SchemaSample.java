@@ -60,7 +60,7 @@ final class SchemaSample {
     }
 
     private JsonNode object(JsonNode schema, int depth) {
-        ObjectNode object = Json.object();
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
         schema.path("properties")
                 .properties()
                 .forEach(property ->

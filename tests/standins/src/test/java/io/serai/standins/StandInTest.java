@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -161,6 +162,19 @@ class StandInTest {
             assertThat(wire.ask(standIn, "[[marker:good]]").statusCode()).isEqualTo(200);
             assertThatThrownBy(() -> standIn.behaveFor("bad", new Behaviour.Down()))
                     .hasMessageContaining("behave(new Down())");
+        }
+    }
+
+    @Test
+    void goesDownAndComesBackAsOftenAsAsked() throws Exception {
+        try (StandIn standIn = StandIn.openai("gpt").start()) {
+            for (int i = 0; i < 100; i++) {
+                standIn.behave(new Behaviour.Down());
+                assertThatThrownBy(() -> Wire.OPENAI.ask(standIn, "Hello"))
+                        .isInstanceOf(ConnectException.class);
+                standIn.behave(new Behaviour.Answers());
+                assertThat(Wire.OPENAI.ask(standIn, "Hello").statusCode()).isEqualTo(200);
+            }
         }
     }
 }

@@ -1,0 +1,211 @@
+package io.serai.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * One map of the configuration with its full key. Nonsense becomes a problem and counts as absent,
+ * so that reading goes on and finds the rest.
+ */
+final class Section {
+    private final String path;
+    private final String pattern;
+    private final JsonNode node;
+    private final Report report;
+    private final Placeholders placeholders;
+
+    private Section(
+            String path, String pattern, JsonNode node, Report report, Placeholders placeholders) {
+        this.path = path;
+        this.pattern = pattern;
+        this.report = report;
+        this.placeholders = placeholders;
+        if (!node.isMissingNode() && !node.isNull() && !node.isObject()) {
+            report.problem(path, "must hold keys of its own");
+        }
+        this.node = node.isObject() ? node : MissingNode.getInstance();
+    }
+
+    static Section root(JsonNode node, Report report, Placeholders placeholders) {
+        return new Section("", "", node, report, placeholders);
+    }
+
+    /** The last part of the key: the name of a named section. */
+    String name() {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    void problem(String key, String message) {
+        report.problem(under(path, key), message);
+    }
+
+    void warning(String key, String message) {
+        report.warning(under(path, key), message);
+    }
+
+    /** A placeholder that comes to nothing leaves its key absent. */
+    boolean has(String key) {
+        JsonNode value = raw(key);
+        return !value.isMissingNode() && !value.isNull() && !comesToNothing(value);
+    }
+
+    private boolean comesToNothing(JsonNode value) {
+        try {
+            return value.isTextual()
+                    && Placeholders.isOne(value.asText())
+                    && placeholders.resolve(value.asText()).isBlank();
+        } catch (Placeholders.Unresolved _) {
+            return false;
+        }
+    }
+
+    Value value(String key) {
+        return new Value(this, key);
+    }
+
+    Section section(String key) {
+        return child(under(path, key), under(pattern, key), raw(key));
+    }
+
+    /** A map of named sections, in the file's order. */
+    Map<String, Section> named(String key) {
+        Map<String, Section> sections = new LinkedHashMap<>();
+        Section parent = section(key);
+        parent.node
+                .properties()
+                .forEach(entry ->
+                        sections.put(
+                                entry.getKey(),
+                                child(
+                                        under(parent.path, entry.getKey()),
+                                        under(parent.pattern, "*"),
+                                        entry.getValue())));
+        return sections;
+    }
+
+    List<Section> sections(String key) {
+        JsonNode list = list(key);
+        String item = under(pattern, key) + "[]";
+        return IntStream.range(0, list.size())
+                .mapToObj(i -> child(under(path, key) + "[" + i + "]", item, list.get(i)))
+                .toList();
+    }
+
+    private Section child(String path, String pattern, JsonNode value) {
+        return new Section(path, pattern, value, report, placeholders);
+    }
+
+    /** A list as it stands, for keys with a form of their own; empty when absent. */
+    JsonNode list(String key) {
+        JsonNode list = raw(key);
+        if (has(key) && !list.isArray()) {
+            problem(key, "must be a list");
+        }
+        return list.isArray() ? list : MissingNode.getInstance();
+    }
+
+    List<String> texts(String key) {
+        JsonNode list = list(key);
+        return IntStream.range(0, list.size())
+                .mapToObj(i -> scalar(key + "[" + i + "]", list.get(i)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** A list of words. */
+    <E extends Enum<E>> List<E> words(String key, Class<E> type) {
+        return texts(key).stream().flatMap(text -> value(key).word(text, type).stream()).toList();
+    }
+
+    /** A map with keys of the operator's choice. */
+    Map<String, String> map(String key) {
+        Section entries = section(key);
+        report.known(under(entries.pattern, "*"));
+        Map<String, String> map = new LinkedHashMap<>();
+        entries.node
+                .properties()
+                .forEach(entry ->
+                        entries.scalar(entry.getKey(), entry.getValue())
+                                .ifPresent(text -> map.put(entry.getKey(), text)));
+        return map;
+    }
+
+    /** The text of a key as it stands in the file. */
+    Optional<String> unresolved(String key) {
+        return Optional.of(raw(key))
+                .filter(value -> has(key) && value.isValueNode())
+                .map(JsonNode::asText);
+    }
+
+    Optional<String> text(String key) {
+        return has(key) ? scalar(key, raw(key)) : Optional.empty();
+    }
+
+    /** A text without which the section makes no sense; empty after a problem. */
+    String required(String key) {
+        if (!has(key)) {
+            problem(key, "is required");
+        }
+        return text(key).orElse("");
+    }
+
+    /**
+     * A value whose type checks itself: its refusal becomes a problem of the key that it begins
+     * with.
+     */
+    <T> Optional<T> build(Supplier<T> value) {
+        try {
+            return Optional.of(value.get());
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            String key = message.split("[ :]", 2)[0];
+            if (key.length() < message.length() && report.isKnown(under(pattern, key))) {
+                problem(key, message.substring(key.length() + 1).strip());
+            } else {
+                problem("", message);
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The same for the value of one key. */
+    <T> Optional<T> build(String key, Supplier<T> value) {
+        try {
+            return Optional.of(value.get());
+        } catch (IllegalArgumentException e) {
+            problem(key, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> scalar(String key, JsonNode value) {
+        if (value.isContainerNode()) {
+            problem(key, "must be a single value");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(placeholders.resolve(value.asText()));
+        } catch (Placeholders.Unresolved e) {
+            problem(key, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private JsonNode raw(String key) {
+        report.known(under(pattern, key));
+        return node.path(key);
+    }
+
+    private static String under(String path, String key) {
+        if (path.isEmpty() || key.isEmpty()) {
+            return path + key;
+        }
+        return path + "." + key;
+    }
+}

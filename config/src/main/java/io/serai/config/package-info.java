@@ -1,0 +1,5 @@
+/** How Serai is set: typed settings, read and checked from one file, all problems at once. */
+@NullMarked
+package io.serai.config;
+
+import org.jspecify.annotations.NullMarked;

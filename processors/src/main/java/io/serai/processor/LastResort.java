@@ -1,0 +1,61 @@
+package io.serai.processor;
+
+import io.serai.codec.ResumeCodec;
+import io.serai.codec.Resumed;
+import io.serai.model.Arrival;
+import io.serai.model.Envelope;
+import io.serai.model.ErrorCode;
+import io.serai.model.Failure;
+import io.serai.model.Journey;
+import io.serai.model.Outcome;
+import io.serai.model.ReplyTo;
+import io.serai.model.Request;
+import java.util.Set;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles a record that could not be handled: by a bug, or because Kafka refused what it left
+ * behind. Its reply goes to the team's own reply topic.
+ */
+public final class LastResort {
+    private final Intake intake;
+    private final ResumeCodec resumptions;
+    private final Teams teams;
+    private final Set<String> requestTopics;
+
+    public LastResort(
+            Intake intake, ResumeCodec resumptions, Teams teams, Set<String> requestTopics) {
+        this.intake = intake;
+        this.resumptions = resumptions;
+        this.teams = teams;
+        this.requestTopics = Set.copyOf(requestTopics);
+    }
+
+    public Outcome giveUp(
+            @Body Arrival arrival,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) @Nullable Exception cause) {
+        String why = cause == null ? "refused by Kafka" : cause.getClass().getSimpleName();
+        Failure failure =
+                Failure.givenUp(ErrorCode.INTERNAL, "it could not be handled: " + why, true);
+        if (requestTopics.contains(arrival.source().topic())) {
+            return failed(intake.envelope(arrival), Journey.NONE, failure);
+        }
+        return switch (resumptions.decode(arrival.original(), arrival.possiblyRepeated())) {
+            case Resumed.Ready(Request request, Journey journey) ->
+                    failed(request.envelope(), journey, failure);
+            case Resumed.Unfit(Envelope envelope, Journey journey, Failure _) ->
+                    failed(envelope, journey, failure);
+            case Resumed.Newer _, Resumed.Garbage _ ->
+                    throw new IllegalStateException(
+                            "cannot settle " + arrival.source() + ": its state cannot be read");
+        };
+    }
+
+    private Outcome failed(Envelope envelope, Journey journey, Failure failure) {
+        ReplyTo own = teams.defaultReplyTo(envelope.team()).orElse(envelope.replyTo());
+        return new Outcome.Failed(envelope.replyTo(own), journey, failure);
+    }
+}

@@ -1,0 +1,93 @@
+package io.serai.processor;
+
+import io.serai.model.Outgoing;
+import io.serai.provider.CallGuard;
+import io.serai.provider.Probe;
+import io.serai.provider.Provider;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A zero-token call that tells whether a provider is back; rarely while all is well, often in an
+ * outage.
+ */
+public final class ProbeCall {
+    /** Variable: the status of the probe's answer. */
+    public static final String STATUS =
+            "header:" + ProviderCall.ANSWER + "." + Exchange.HTTP_RESPONSE_CODE;
+
+    private static final Duration LONGEST = Duration.ofSeconds(4);
+
+    /**
+     * How often to probe: {@code calm} normally, {@code outage} while a chain of the provider is
+     * out.
+     */
+    public record Rhythm(Duration calm, Duration outage) {}
+
+    private final Provider provider;
+    private final Rhythm rhythm;
+    private final BooleanSupplier elected;
+    private final BooleanSupplier outage;
+    private final HealthWatch watch;
+    private final InstantSource clock;
+    private volatile Instant last = Instant.MIN;
+
+    /**
+     * @param elected whether this worker is the one that probes
+     * @param outage whether some chain of this provider is out
+     */
+    public ProbeCall(
+            Provider provider,
+            Rhythm rhythm,
+            BooleanSupplier elected,
+            BooleanSupplier outage,
+            HealthWatch watch,
+            InstantSource clock) {
+        this.provider = provider;
+        this.rhythm = rhythm;
+        this.elected = elected;
+        this.outage = outage;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    public boolean isDue() {
+        Duration every = outage.getAsBoolean() ? rhythm.outage() : rhythm.calm();
+        return elected.getAsBoolean()
+                && (last.equals(Instant.MIN) || !clock.instant().isBefore(last.plus(every)));
+    }
+
+    public void begin(Exchange exchange) {
+        last = clock.instant();
+        Probe probe = provider.protocol().probe();
+        exchange.getMessage().removeHeaders("*");
+        probe.headers().forEach(exchange.getMessage()::setHeader);
+        exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "GET");
+        query(probe)
+                .ifPresent(query -> exchange.getMessage().setHeader(Exchange.HTTP_QUERY, query));
+        exchange.getMessage().setHeader(CallGuard.TIME_LEFT, LONGEST.toMillis());
+    }
+
+    private static Optional<String> query(Probe probe) {
+        int mark = probe.path().indexOf('?');
+        return mark < 0 ? Optional.empty() : Optional.of(probe.path().substring(mark + 1));
+    }
+
+    /** Learns from the probe's status, or from its absence, and says what to tell the others. */
+    public Outgoing heard(@Variable(STATUS) @Nullable Integer status) {
+        boolean good = status != null && status / 100 == 2;
+        provider.breaker().probed(good);
+        return watch.probed(provider, good);
+    }
+
+    /** What to tell the others of this worker's own circuit, or {@code null}. */
+    public @Nullable Outgoing news() {
+        return watch.news(provider).orElse(null);
+    }
+}

@@ -1,0 +1,155 @@
+package io.serai.processor;
+
+import io.serai.model.Attempt;
+import io.serai.model.Completion;
+import io.serai.model.Dispatch;
+import io.serai.model.Fault;
+import io.serai.model.Remedy;
+import io.serai.provider.Answer;
+import io.serai.provider.CallGuard;
+import io.serai.provider.Lane;
+import io.serai.provider.Provider;
+import io.serai.provider.WireAnswer;
+import io.serai.provider.WireCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of one provider's route: take a turn, encode, and make an {@link Attempt} of what came
+ * back or was thrown.
+ */
+public final class ProviderCall {
+    /** Variable: the {@link Begun} call. */
+    public static final String BEGUN = "begun";
+
+    /** Variable: the bytes to send. */
+    public static final String WIRE = "wire";
+
+    /** Variable: what the provider sent, status and headers beside it. */
+    public static final String ANSWER = "answer";
+
+    private final Provider provider;
+    private final WireAnswers answers = new WireAnswers();
+    private final InstantSource clock;
+
+    public ProviderCall(Provider provider, InstantSource clock) {
+        this.provider = provider;
+        this.clock = clock;
+    }
+
+    /** A call that is about to be made: what was sent, and when. */
+    public record Begun(WireCall call, Instant at) {}
+
+    /** How long to wait before another attempt at this same provider, in milliseconds. */
+    public long pause(@Body Dispatch dispatch) {
+        return provider.breaker().permits() ? pauseOfLastFault(dispatch) : 0;
+    }
+
+    private long pauseOfLastFault(Dispatch dispatch) {
+        return dispatch.journey().attemptsOfThisPass().reversed().stream()
+                .limit(1)
+                .filter(attempt -> attempt.provider().equals(provider.id()))
+                .flatMap(attempt -> attempt.fault().stream())
+                .filter(fault -> fault.remedy() == Remedy.RETRY_HERE)
+                .mapToLong(fault -> fault.pause().toMillis())
+                .sum();
+    }
+
+    /** Whether there is capacity; {@code true} must be followed by {@link #giveBack}. */
+    public boolean takeTurn(@Body Dispatch dispatch) {
+        return provider.breaker().permits()
+                && provider.limiter().acquire(lane(dispatch), dispatch.request().estimatedTokens());
+    }
+
+    public void giveBack(@Body Dispatch dispatch) {
+        provider.limiter().release(lane(dispatch));
+    }
+
+    /** It could not be asked; that costs no attempt. */
+    public Dispatch skip(@Body Dispatch dispatch) {
+        return dispatch.skip(provider.id());
+    }
+
+    /** Encodes the prompt and makes the message ready for HTTP: it carries no header but these. */
+    public Begun begin(@Body Dispatch dispatch, Exchange exchange) {
+        WireCall call = provider.protocol().encode(dispatch.request().prompt());
+        Instant now = clock.instant();
+        exchange.getMessage().removeHeaders("*");
+        call.headers().forEach(exchange.getMessage()::setHeader);
+        exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "POST");
+        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
+        exchange.getMessage().setHeader(CallGuard.TIME_LEFT, timeLeft(dispatch, now).toMillis());
+        return new Begun(call, now);
+    }
+
+    public byte[] wire(@Variable(BEGUN) Begun begun) {
+        return begun.call().body();
+    }
+
+    private Duration timeLeft(Dispatch dispatch, Instant now) {
+        Duration left = Duration.between(now, dispatch.request().envelope().deadline());
+        Duration most = provider.settings().responseTimeout();
+        return left.compareTo(most) < 0 ? left : most;
+    }
+
+    public Dispatch decode(
+            @Body Dispatch dispatch, @Variable(BEGUN) Begun begun, Exchange exchange) {
+        WireAnswer answer = answers.read(exchange);
+        return switch (provider.protocol().decode(answer)) {
+            case Answer.Completed(Completion completion) ->
+                    dispatch.answered(
+                            attempt(dispatch, begun, null),
+                            completion.withDropped(dropped(begun, completion)));
+            case Answer.Faulted(Fault fault) -> faulted(dispatch, begun, fault);
+        };
+    }
+
+    private static List<String> dropped(Begun begun, Completion completion) {
+        return completion.dropped().isEmpty() ? begun.call().dropped() : completion.dropped();
+    }
+
+    /**
+     * What the circuit breaker's fallback makes of it: an open circuit (nothing was thrown) is a
+     * skip, a transport exception a fault; anything else is a bug and thrown on.
+     */
+    public Dispatch unanswered(
+            @Body Dispatch dispatch,
+            @Variable(BEGUN) Begun begun,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) @Nullable Exception thrown)
+            throws Exception {
+        if (thrown == null) {
+            return skip(dispatch);
+        }
+        Fault fault = TransportFaults.of(thrown).orElseThrow(() -> thrown);
+        return faulted(dispatch, begun, fault);
+    }
+
+    private Dispatch faulted(Dispatch dispatch, Begun begun, Fault fault) {
+        provider.limiter().learn(fault.lesson());
+        return dispatch.faulted(attempt(dispatch, begun, fault));
+    }
+
+    private Attempt attempt(Dispatch dispatch, Begun begun, @Nullable Fault fault) {
+        boolean repeated =
+                dispatch.request().envelope().possiblyRepeated()
+                        && dispatch.journey().attemptsOfThisPass().isEmpty();
+        return new Attempt(
+                provider.id(),
+                begun.at(),
+                Duration.between(begun.at(), clock.instant()),
+                Optional.ofNullable(fault),
+                repeated || (fault != null && fault.possiblyBilled()));
+    }
+
+    private static Lane lane(Dispatch dispatch) {
+        return dispatch.journey().passes() > 1 ? Lane.DRAIN : Lane.FRESH;
+    }
+}

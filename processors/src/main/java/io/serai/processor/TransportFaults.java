@@ -1,0 +1,49 @@
+package io.serai.processor;
+
+import io.serai.model.Fault;
+import io.serai.provider.AnswerTooLarge;
+import io.serai.provider.Faults;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+
+/** What a call that ended without an answer means, by what was thrown. */
+public final class TransportFaults {
+    private TransportFaults() {}
+
+    /** The fault, or empty when what was thrown is no transport's exception but a bug. */
+    public static Optional<Fault> of(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException transport) {
+                return Optional.of(of(transport));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Fault of(IOException thrown) {
+        String message = thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
+        return switch (thrown) {
+            case ConnectTimeoutException _,
+                    ConnectionRequestTimeoutException _,
+                    ConnectException _,
+                    NoRouteToHostException _,
+                    UnknownHostException _,
+                    SSLHandshakeException _,
+                    SSLPeerUnverifiedException _ ->
+                    Faults.unreachable(message);
+            case SocketTimeoutException _ -> Faults.timedOut(message);
+            case NoHttpResponseException _ -> Faults.stale(message);
+            case AnswerTooLarge _ -> Faults.answerTooLarge(message);
+            default -> Faults.reset(message);
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package io.serai.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.serai.model.Fault;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ErrorTextTest {
+    private final ErrorText text = new ErrorText(Optional.of(new Secret("open sesame")));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sk-proj-abcDEF1234567890",
+                "sk-ant-api03-Zm9vYmFyYmF6_cXV4-AA",
+                "sk-proj-********************AbCd",
+                "AIzaSyD-1234567890abcdefghijklmnopqrstu",
+                "Bearer abc.def.ghi",
+                "bearer opaque-token",
+                "Basic dXNlcjpwYXNz",
+                "AKIAIOSFODNN7EXAMPLE",
+                "gsk_abcdefgh12345",
+                "hf_abcdefghijkl",
+                "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
+                "0123456789abcdef0123456789abcdef",
+                "dGhpcyBpcyBhIHNlY3JldCB0aGF0IGlzIGxvbmcgMTIz+/==",
+                "open sesame"
+            })
+    void masks(String secret) {
+        assertThat(text.clean("Incorrect key: " + secret + ". Try again"))
+                .doesNotContain(secret)
+                .startsWith("Incorrect key: ***");
+        assertThat(text.clean("{\"echo\": \"" + secret + "\"}")).isEqualTo("{\"echo\": \"***\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "api_key=hunter2 is wrong, api_key=*** is wrong",
+                "`\"api-key\": \"hunter2\"`, `\"api-key\": \"***\"`",
+                "password: hunter2, password: ***"
+            })
+    void masksWhatIsNamedASecret(String said, String shown) {
+        assertThat(text.clean(said)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "This model's maximum context length is 128000 tokens. You requested 130123.",
+                "Quota exceeded for metric: generativelanguage.googleapis.com/generate_content_free_tier_requests, limit: 20",
+                "model: claude-sonnet-4-5-20250929",
+                "Number of request tokens has exceeded your per-minute rate limit",
+                "The input token count (1100000) exceeds the maximum"
+            })
+    void leavesTheRest(String said) {
+        assertThat(text.clean(said)).isEqualTo(said);
+    }
+
+    @Test
+    void isOneLineWithoutControlCharacters() {
+        assertThat(text.clean("  a\r\nb\tc\u001b[31md\u0000 ")).isEqualTo("a b c [31md");
+    }
+
+    @Test
+    void isCutToWhatAFaultTakes() {
+        assertThat(text.clean("word ".repeat(1_000))).hasSize(Fault.LONGEST_MESSAGE).endsWith("…");
+        assertThat(text.clean("x".repeat(298) + "\ud83d\ude00 and more"))
+                .isEqualTo("x".repeat(298) + "…");
+        assertThat(text.clean("x".repeat(300))).hasSize(300);
+    }
+
+    @Test
+    void leavesNoHalfSecretWhereItStopsReading() {
+        String secrets = "sk-proj-abcDEF1234567890 ".repeat(170);
+
+        assertThat(text.clean(secrets + "0123456789abcdef0123456789abcdef".repeat(10)))
+                .containsOnlyOnce("…")
+                .matches("(\\*\\*\\* ?)+.*…");
+        assertThat(text.clean("x ".repeat(20) + "open sesame".repeat(1_000)))
+                .doesNotContain("open");
+    }
+
+    @Test
+    void takesTheLongestTextInNoTime() {
+        assertThat(text.clean("A".repeat(10_000_000))).isEmpty();
+        assertThat(text.clean("token token: ".repeat(100_000))).hasSize(300);
+    }
+}

@@ -1,0 +1,135 @@
+package io.serai.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.model.Fault;
+import io.serai.model.Lesson;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every row of every table has a sample here that meets it, with the fault it must give. */
+class FaultTableTest {
+    private static final String ANY = "";
+
+    /** An answer or an event, the row it must meet, and the fault in one line. */
+    record Sample(
+            String row,
+            FaultRow.Event event,
+            int status,
+            Map<String, String> headers,
+            JsonNode body,
+            String fault) {
+
+        WireAnswer answer() {
+            String text = body == null ? "" : body.isTextual() ? body.textValue() : body.toString();
+            return new WireAnswer(
+                    status,
+                    headers == null ? Map.of() : headers,
+                    text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void saysWhatEachFaultMeans(String protocol, Sample sample) {
+        FaultTable table = table(protocol);
+        FaultRow row =
+                sample.event == null
+                        ? table.row(ProviderError.of(sample.answer()))
+                        : table.row(sample.event);
+
+        assertThat(row.id()).isEqualTo(sample.row);
+        assertThat(line(fault(table, sample))).isEqualTo(sample.fault);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ANY, "/openai", "/anthropic", "/gemini"})
+    void hasNoRowWithoutASample(String protocol) {
+        FaultTable own =
+                WireJson.resource(
+                        "/io/serai/provider" + protocol + "/faults.json", FaultTable.class);
+        List<String> ids = own.faults().stream().map(FaultRow::id).toList();
+
+        assertThat(own.version()).isEqualTo("2026-11-22");
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(read(protocol).map(Sample::row).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    static Stream<Arguments> samples() {
+        return Stream.of(ANY, "/openai", "/anthropic", "/gemini")
+                .flatMap(protocol ->
+                        read(protocol)
+                                .map(sample ->
+                                        argumentSet(
+                                                protocol + " " + sample.row, protocol, sample)));
+    }
+
+    private static Stream<Sample> read(String protocol) {
+        return Arrays.stream(
+                WireJson.resource(
+                        "/io/serai/provider" + protocol + "/fault-samples.json", Sample[].class));
+    }
+
+    private static FaultTable table(String protocol) {
+        return protocol.equals(ANY) ? FaultTable.ANY : FaultTable.of(protocol.substring(1));
+    }
+
+    private static Fault fault(FaultTable table, Sample sample) {
+        Classifier classifier =
+                new Classifier(
+                        table,
+                        Providers.settings("any", "any", Map.of()),
+                        Providers.CLOCK,
+                        Providers.EVEN);
+        return Optional.ofNullable(sample.event)
+                .map(FaultTableTest::fault)
+                .orElseGet(() -> classifier.classify(sample.answer()));
+    }
+
+    private static Fault fault(FaultRow.Event event) {
+        return switch (event) {
+            case UNREACHABLE -> Faults.unreachable("");
+            case STALE -> Faults.stale("");
+            case TIMED_OUT -> Faults.timedOut("");
+            case RESET -> Faults.reset("");
+            case ANSWER_TOO_LARGE -> Faults.answerTooLarge("");
+            case BROKEN -> Faults.broken("");
+            case DECLINED -> Faults.of(event, "");
+        };
+    }
+
+    private static String line(Fault fault) {
+        return fault.kind()
+                + " "
+                + fault.remedy()
+                + " "
+                + word(fault.lesson())
+                + (fault.retries() > 0
+                        ? " retries=%d pause=%s".formatted(fault.retries(), fault.pause())
+                        : "")
+                + (fault.possiblyBilled() ? " billed" : "");
+    }
+
+    private static String word(Lesson lesson) {
+        return switch (lesson) {
+            case Lesson.Nothing() -> "NOTHING";
+            case Lesson.Failure() -> "FAILURE";
+            case Lesson.Wait(var length) -> "WAIT(%s)".formatted(length);
+            case Lesson.SlowDown() -> "SLOW_DOWN";
+            case Lesson.Open() -> "OPEN";
+            case Lesson.OpenLong() -> "OPEN_LONG";
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package io.serai.app;
+
+import io.serai.config.Cluster;
+import io.serai.config.InvalidConfiguration;
+import io.serai.config.SeraiSettings;
+import io.serai.config.TeamSettings;
+import io.serai.operator.Connection;
+import io.serai.operator.DeadLettersCommand;
+import io.serai.operator.OperatorErrors;
+import io.serai.operator.Site;
+import io.serai.operator.TopicNeeds;
+import io.serai.operator.TopicPlan;
+import io.serai.operator.TopicsCommand;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+
+/** Hands the operator's commands what the configuration says. */
+final class Commands {
+    private Commands() {}
+
+    static List<Object> operator(Supplier<SeraiSettings> settings) {
+        return List.of(
+                new TopicsCommand(() -> site(settings.get())),
+                DeadLettersCommand.of(() -> connection(settings.get()), InstantSource.system()));
+    }
+
+    private static Connection connection(SeraiSettings settings) {
+        return new Connection(
+                servers(settings),
+                settings.kafka().properties(),
+                settings.limits().requestBytes(),
+                Policies.deadlines(settings),
+                Policies.teams(settings));
+    }
+
+    private static Site site(SeraiSettings settings) {
+        return new Site(properties(settings, servers(settings)), plan(settings));
+    }
+
+    /** The cluster, or the broker that a worker on this machine has in its process. */
+    private static String servers(SeraiSettings settings) {
+        return switch (settings.kafka().cluster()) {
+            case Cluster.Remote(String servers) -> servers;
+            case Cluster.Embedded embedded -> "127.0.0.1:" + embedded.port();
+        };
+    }
+
+    static Map<String, Object> properties(SeraiSettings settings, String bootstrapServers) {
+        Map<String, Object> properties = new HashMap<>(settings.kafka().properties());
+        properties.put("bootstrap.servers", bootstrapServers);
+        return properties;
+    }
+
+    static TopicPlan plan(SeraiSettings settings) {
+        return TopicPlan.of(
+                new TopicNeeds(
+                        settings.teams().stream()
+                                .map(TeamSettings::requestTopic)
+                                .collect(Collectors.toSet()),
+                        settings.teams().stream()
+                                .map(TeamSettings::replyTopic)
+                                .collect(Collectors.toSet()),
+                        settings.chains().stream()
+                                .map(chain -> chain.chain().id())
+                                .collect(Collectors.toSet()),
+                        settings.limits().longestDeadline(),
+                        settings.limits().requestBytes(),
+                        settings.topics(),
+                        settings.kafka().durability()));
+    }
+
+    /** A wrong configuration is a wrong use: all its problems, and exit code 2. */
+    static CommandLine withErrors(CommandLine line) {
+        OperatorErrors.on(line);
+        IExecutionExceptionHandler others = line.getExecutionExceptionHandler();
+        return line.setExecutionExceptionHandler((problem, failed, parsed) -> {
+            if (problem instanceof InvalidConfiguration invalid) {
+                failed.getErr().println("The configuration cannot be used:");
+                invalid.problems().forEach(each -> failed.getErr().println("  " + each));
+                return ExitCode.USAGE;
+            }
+            return others.handleExecutionException(problem, failed, parsed);
+        });
+    }
+}

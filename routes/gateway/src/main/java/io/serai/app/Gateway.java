@@ -1,0 +1,120 @@
+package io.serai.app;
+
+import io.serai.config.SeraiSettings;
+import io.serai.kafka.InFlightBudget;
+import io.serai.kafka.KafkaParallelComponent;
+import io.serai.model.ProviderId;
+import io.serai.provider.Provider;
+import io.serai.provider.ProviderSettings;
+import io.serai.routing.Member;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.main.Main;
+
+/** One worker: Camel with every route of the configuration, started and stopped as one. */
+public final class Gateway implements AutoCloseable {
+    /** How much longer Camel waits than the longest call it may have to wait for. */
+    private static final int SHUTDOWN_MARGIN_SECONDS = 10;
+
+    private final Main main = new Main();
+    private final Providers providers;
+    private final KafkaParallelComponent kafka = new KafkaParallelComponent();
+
+    /**
+     * @param bootstrapServers the cluster of the settings, or the embedded broker
+     */
+    public Gateway(
+            SeraiSettings settings, String bootstrapServers, Start start, InstantSource clock) {
+        providers = new Providers(used(settings), new Protocols(clock, new Random()), clock);
+        kafka.setBootstrapServers(bootstrapServers);
+        kafka.setClientProperties(settings.kafka().properties());
+        kafka.setWorkerId(settings.worker().id());
+        kafka.setBudget(
+                new InFlightBudget(
+                        settings.worker().maxInFlight(), settings.worker().maxInFlightBytes()));
+        main.bind("kafka-parallel", kafka);
+        providers.bind(main);
+        main.configure()
+                .withName("serai")
+                .withShutdownTimeout(
+                        (int) settings.worker().finishTimeout().toSeconds()
+                                + SHUTDOWN_MARGIN_SECONDS);
+        for (RoutesBuilder routes : new Routes(settings, kafka, clock).all(start, providers)) {
+            main.configure().addRoutesBuilder(routes);
+        }
+    }
+
+    /** A provider that no chain names is left alone. */
+    private static List<ProviderSettings> used(SeraiSettings settings) {
+        Set<ProviderId> named =
+                settings.chains().stream()
+                        .flatMap(chain -> chain.chain().members())
+                        .map(Member::provider)
+                        .collect(Collectors.toSet());
+        return settings.providers().stream().filter(each -> named.contains(each.id())).toList();
+    }
+
+    /** Told once, with a sentence, when another process has taken over this worker's id. */
+    public void onFenced(Consumer<String> listener) {
+        kafka.setFencedListener(listener);
+    }
+
+    /** What stands between this worker and its work, if anything. */
+    public Readiness readiness() {
+        List<Check> checks = new ArrayList<>();
+        HealthCheckRegistry registry = HealthCheckRegistry.get(main.getCamelContext());
+        if (registry != null) {
+            registry.stream().map(Gateway::check).forEach(checks::add);
+        }
+        providers
+                .byId()
+                .values()
+                .forEach(provider ->
+                        checks.add(
+                                new Check("provider-" + provider.id(), true, circuit(provider))));
+        return new Readiness(checks);
+    }
+
+    private static Check check(HealthCheck check) {
+        HealthCheck.Result result = check.callReadiness();
+        return new Check(
+                check.getId(),
+                result.getState() != HealthCheck.State.DOWN,
+                result.getMessage().orElse(""));
+    }
+
+    /** An open circuit is no reason to take no requests: they are parked. */
+    private static String circuit(Provider provider) {
+        Optional<Instant> until = provider.breaker().openUntil();
+        return until.isPresent()
+                ? "circuit open, at least until " + until.orElseThrow()
+                : "circuit closed";
+    }
+
+    /** Returns when every route runs. */
+    public void start() {
+        main.start();
+    }
+
+    public Map<ProviderId, Provider> providers() {
+        return Map.copyOf(providers.byId());
+    }
+
+    /** Lets running calls finish, commits what they came to, and ends. */
+    @Override
+    public void close() {
+        main.stop();
+        providers.close();
+    }
+}

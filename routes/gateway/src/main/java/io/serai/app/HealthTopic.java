@@ -1,0 +1,27 @@
+package io.serai.app;
+
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.kafka;
+
+import io.serai.kafka.KafkaParallelComponent;
+import io.serai.processor.HealthWatch;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.builder.EndpointConsumerBuilder;
+
+/**
+ * Every worker reads all of the health topic, from now on: plain camel-kafka serves what is
+ * low-rate.
+ */
+final class HealthTopic {
+    private HealthTopic() {}
+
+    static EndpointConsumerBuilder consumer(KafkaParallelComponent component) {
+        return kafka(HealthWatch.TOPIC)
+                .brokers(component.getBootstrapServers())
+                .groupId("serai-health-" + component.getWorkerId() + "-" + UUID.randomUUID())
+                .autoOffsetReset("latest")
+                .autoCommitEnable(false)
+                .valueDeserializer("org.apache.kafka.common.serialization.ByteArrayDeserializer")
+                .additionalProperties(Map.copyOf(component.getClientProperties()));
+    }
+}

@@ -1,0 +1,89 @@
+package io.serai.app;
+
+import io.serai.config.Cluster;
+import io.serai.config.SeraiSettings;
+import io.serai.kafka.EmbeddedBroker;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything one process of Serai runs: the embedded broker where one is asked for, the worker, the
+ * management port.
+ */
+public final class Instance implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
+
+    private final SeraiSettings settings;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final String bootstrapServers;
+    private final Gateway gateway;
+
+    /** Starts the embedded broker, if one is asked for, and nothing else. */
+    public Instance(SeraiSettings settings, Start start) {
+        this.settings = settings;
+        bootstrapServers =
+                switch (settings.kafka().cluster()) {
+                    case Cluster.Remote(String servers) -> servers;
+                    case Cluster.Embedded(Path folder, int port) -> broker(folder, port);
+                };
+        new StartChecks(settings, bootstrapServers, start).pass();
+        gateway = new Gateway(settings, bootstrapServers, start, InstantSource.system());
+    }
+
+    private String broker(Path folder, int port) {
+        EmbeddedBroker broker = new EmbeddedBroker(folder, port);
+        parts.push(broker);
+        return broker.bootstrapServers();
+    }
+
+    /** Told once, with a sentence, when another process has taken over this worker's id. */
+    public void onFenced(Consumer<String> listener) {
+        gateway.onFenced(listener);
+    }
+
+    /** Returns when requests are taken. */
+    public void start() {
+        parts.push(gateway);
+        gateway.start();
+        ManagementServer management =
+                new ManagementServer(
+                        settings.management().host(),
+                        settings.management().port(),
+                        gateway::readiness);
+        parts.push(management);
+        management.start();
+        LOG.atInfo()
+                .addKeyValue("worker", settings.worker().id())
+                .addKeyValue("kafka", bootstrapServers)
+                .addKeyValue("management", settings.management().host() + ":" + management.port())
+                .log("Serai takes requests");
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            close(parts.pop());
+        }
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.atWarn().setCause(e).log("Something did not end cleanly");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.serai.app;
+
+import io.serai.model.ProviderId;
+import io.serai.processor.FaultOf;
+import io.serai.provider.Breaker;
+import io.serai.provider.CallGuard;
+import io.serai.provider.Connections;
+import io.serai.provider.Limiter;
+import io.serai.provider.Protocol;
+import io.serai.provider.Provider;
+import io.serai.provider.ProviderSettings;
+import io.serai.routes.HttpEndpoints;
+import io.serai.routes.ProviderRoute;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.main.Main;
+
+/** The providers of the configuration, at work, with what guards their calls. */
+final class Providers implements AutoCloseable {
+    private final Map<ProviderId, Provider> byId = new LinkedHashMap<>();
+    private final ScheduledThreadPoolExecutor alarms;
+    private final InstantSource clock;
+
+    Providers(List<ProviderSettings> settings, Protocols protocols, InstantSource clock) {
+        this.clock = clock;
+        alarms =
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().name("call-alarms").daemon().factory());
+        alarms.setRemoveOnCancelPolicy(true);
+        settings.forEach(provider -> byId.put(provider.id(), build(provider, protocols)));
+    }
+
+    private Provider build(ProviderSettings settings, Protocols protocols) {
+        return new Provider(
+                settings,
+                protocols.of(settings),
+                new Breaker(settings.id(), settings.breaker(), FaultOf::call, clock),
+                new Limiter(settings.id(), settings.limits(), clock));
+    }
+
+    /** Puts what the routes name into the registry. */
+    void bind(Main main) {
+        byId.values().forEach(provider -> bind(main, provider));
+    }
+
+    private void bind(Main main, Provider provider) {
+        ProviderSettings settings = provider.settings();
+        HttpClientConfigurer guard = guard(provider.protocol(), settings)::configure;
+        main.bind(ProviderRoute.breaker(provider.id()), provider.breaker().circuit());
+        main.bind(HttpEndpoints.guard(provider.id()), guard);
+        main.bind(
+                HttpEndpoints.pool(provider.id()),
+                Connections.pool(settings.limits().maxConcurrent(), settings.connectTimeout()));
+    }
+
+    private CallGuard guard(Protocol protocol, ProviderSettings settings) {
+        return new CallGuard(
+                settings.key().map(protocol::credential).orElseGet(Map::of),
+                settings.responseTimeout(),
+                settings.answerBytes(),
+                alarms);
+    }
+
+    Map<ProviderId, Provider> byId() {
+        return byId;
+    }
+
+    Provider get(ProviderId id) {
+        Provider provider = byId.get(id);
+        if (provider == null) {
+            throw new IllegalArgumentException("no provider " + id + " is configured");
+        }
+        return provider;
+    }
+
+    /** This worker's part of the cluster: its partitions of the request topics. */
+    void share(int assigned, int all) {
+        byId.values().forEach(provider -> provider.limiter().share(assigned, all));
+    }
+
+    @Override
+    public void close() {
+        alarms.shutdownNow();
+    }
+}

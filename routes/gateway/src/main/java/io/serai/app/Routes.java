@@ -1,0 +1,181 @@
+package io.serai.app;
+
+import io.serai.codec.DeadLetterCodec;
+import io.serai.codec.ReplyCodec;
+import io.serai.codec.RequestCodec;
+import io.serai.codec.ResumeCodec;
+import io.serai.config.ChainSettings;
+import io.serai.config.SeraiSettings;
+import io.serai.config.TeamSettings;
+import io.serai.kafka.ConsumerEndpoint;
+import io.serai.kafka.KafkaParallelComponent;
+import io.serai.model.ChainId;
+import io.serai.model.ProviderId;
+import io.serai.processor.ChooseChain;
+import io.serai.processor.Conclude;
+import io.serai.processor.DeadLetters;
+import io.serai.processor.Drain;
+import io.serai.processor.FallbackAnswer;
+import io.serai.processor.Intake;
+import io.serai.processor.LastResort;
+import io.serai.processor.NextProvider;
+import io.serai.processor.Parking;
+import io.serai.processor.Replies;
+import io.serai.processor.Resumption;
+import io.serai.processor.Teams;
+import io.serai.processor.TopicLookup;
+import io.serai.routes.DeadLetterRoute;
+import io.serai.routes.Deferral;
+import io.serai.routes.DispatchRoute;
+import io.serai.routes.DrainRamp;
+import io.serai.routes.DrainRoute;
+import io.serai.routes.ErrorPolicy;
+import io.serai.routes.FallbackRoute;
+import io.serai.routes.IntakeRoute;
+import io.serai.routes.LastResortRoute;
+import io.serai.routes.ParkRoute;
+import io.serai.routes.ProviderRoute;
+import io.serai.routes.ReplayRoute;
+import io.serai.routes.ReplyRoute;
+import io.serai.routes.SettleRoute;
+import io.serai.routing.Chain;
+import io.serai.routing.Conclusion;
+import io.serai.routing.Failover;
+import io.serai.routing.RoutingTable;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.camel.RoutesBuilder;
+
+/** Builds the routes that requests take through a worker. */
+final class Routes {
+    private final SeraiSettings settings;
+    private final KafkaParallelComponent kafka;
+    private final InstantSource clock;
+    private final RoutingTable table;
+    private final TopicLookup topics;
+    private final Teams teams;
+    private final Set<String> requestTopics;
+    private final KafkaEndpoints endpoints;
+    private final ResumeCodec resume;
+    private final Resumption resumption;
+    private final Intake intake;
+
+    Routes(SeraiSettings settings, KafkaParallelComponent kafka, InstantSource clock) {
+        this.settings = settings;
+        this.kafka = kafka;
+        this.clock = clock;
+        table = new RoutingTable(settings.rules(), chains(settings));
+        topics = topic -> partitions(kafka, topic);
+        teams = new Teams(Policies.teams(settings), topics);
+        requestTopics =
+                settings.teams().stream()
+                        .map(TeamSettings::requestTopic)
+                        .collect(Collectors.toSet());
+        endpoints = new KafkaEndpoints(settings);
+        RequestCodec requests = new RequestCodec(settings.limits().requestBytes());
+        resume = new ResumeCodec(requests);
+        resumption = new Resumption(resume, teams, settings.drainTo(), clock);
+        intake = new Intake(requests, Policies.deadlines(settings), teams, clock);
+    }
+
+    List<RoutesBuilder> all(Start start, Providers providers) {
+        Gates gates = new Gates(settings.chains(), providers);
+        Election election = new Election();
+        List<RoutesBuilder> all = new ArrayList<>(List.of(new ErrorPolicy(), new SettleRoute()));
+        all.add(
+                new IntakeRoute(
+                        requests(start, providers, election), intake, new ChooseChain(table)));
+        all.add(dispatch(providers));
+        all.addAll(outputs());
+        all.addAll(drains(gates));
+        all.add(replays());
+        all.add(new LastResortRoute(new LastResort(intake, resume, teams, requestTopics)));
+        all.addAll(
+                new ProviderRoutes(settings, providers, gates, election, clock)
+                        .all(HealthTopic.consumer(kafka)));
+        return all;
+    }
+
+    private ConsumerEndpoint requests(Start start, Providers providers, Election election) {
+        return endpoints
+                .consume(IntakeRoute.ID, requestTopics)
+                .autoOffsetReset(start == Start.FROM_NOW ? "latest" : "earliest")
+                .assignmentListener((assigned, all) -> {
+                    election.assigned(assigned);
+                    providers.share(assigned.size(), all.size());
+                });
+    }
+
+    private DispatchRoute dispatch(Providers providers) {
+        Map<ProviderId, String> routes =
+                providers.byId().keySet().stream()
+                        .collect(Collectors.toMap(id -> id, ProviderRoute::entry));
+        Conclusion conclusion = new Conclusion(id -> providers.get(id).breaker().lastAnswered());
+        return new DispatchRoute(
+                new NextProvider(table, new Failover(new Random()), routes, clock),
+                new Conclude(table, conclusion, clock));
+    }
+
+    private List<RoutesBuilder> outputs() {
+        ReplyCodec replyCodec = new ReplyCodec(clock);
+        return List.of(
+                new ReplyRoute(
+                        KafkaEndpoints.produce(settings.teams().getFirst().replyTopic()),
+                        new Replies(replyCodec, teams, topics)),
+                new DeadLetterRoute(
+                        KafkaEndpoints.produce(DeadLetters.TOPIC),
+                        new DeadLetters(new DeadLetterCodec(clock))),
+                new ParkRoute(
+                        KafkaEndpoints.produce(
+                                Parking.topic(settings.chains().getFirst().chain().id())),
+                        new Parking()),
+                new FallbackRoute(new FallbackAnswer(clock)));
+    }
+
+    private List<RoutesBuilder> drains(Gates gates) {
+        List<RoutesBuilder> all = new ArrayList<>();
+        for (ChainSettings chain : settings.chains()) {
+            all.add(drain(chain.chain().id(), chain.chain().id(), gates));
+        }
+        settings.drainTo().forEach((retired, chain) -> all.add(drain(retired, chain, gates)));
+        return all;
+    }
+
+    /** The backlog of a retired chain goes along another one. */
+    private DrainRoute drain(ChainId parked, ChainId chain, Gates gates) {
+        return new DrainRoute(
+                parked,
+                endpoints.consume(DrainRoute.id(parked), List.of(Parking.topic(parked))),
+                new Drain(resumption, gates.of(chain), clock),
+                new DrainRamp(gates.of(chain), kafka.getDeferrals()),
+                new Deferral(chain, clock));
+    }
+
+    private ReplayRoute replays() {
+        ChainId any = settings.chains().getFirst().chain().id();
+        return new ReplayRoute(
+                endpoints.consume(ReplayRoute.ID, List.of(ReplayRoute.TOPIC)),
+                resumption,
+                new ChooseChain(table),
+                new Deferral(any, clock));
+    }
+
+    private static Map<ChainId, Chain> chains(SeraiSettings settings) {
+        return settings.chains().stream()
+                .map(ChainSettings::chain)
+                .collect(Collectors.toMap(Chain::id, chain -> chain));
+    }
+
+    private static OptionalInt partitions(KafkaParallelComponent kafka, String topic) {
+        return kafka.getTopics()
+                .describe(topic)
+                .map(facts -> OptionalInt.of(facts.partitions()))
+                .orElseGet(OptionalInt::empty);
+    }
+}

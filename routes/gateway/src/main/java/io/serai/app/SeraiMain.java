@@ -1,0 +1,67 @@
+package io.serai.app;
+
+import io.serai.config.ConfigLoader;
+import io.serai.config.SeraiSettings;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Random;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line's root. */
+@Command(
+        name = "serai",
+        description = "A gateway for asynchronous AI traffic over Kafka.",
+        mixinStandardHelpOptions = true,
+        version = "serai 0.1.0",
+        footer = {"", "demo shows it all at work: ./serai demo"})
+public final class SeraiMain implements Runnable {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            defaultValue = "config/serai.yaml",
+            description = "The configuration (default: ${DEFAULT-VALUE}).")
+    private Path config = Path.of("config/serai.yaml");
+
+    /** Set by picocli. */
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        SeraiMain root = new SeraiMain();
+        CommandLine line =
+                new CommandLine(root)
+                        .addSubcommand(new RunCommand(root::settings))
+                        .addSubcommand(new CheckCommand(root::settings, root::config))
+                        .addSubcommand(new HealthCommand());
+        Commands.operator(root::settings).forEach(line::addSubcommand);
+        return Commands.withErrors(line);
+    }
+
+    private Path config() {
+        return config;
+    }
+
+    private SeraiSettings settings() {
+        Protocols protocols = new Protocols(InstantSource.system(), new Random());
+        return new ConfigLoader(protocols, name -> Optional.ofNullable(System.getenv(name)))
+                .load(config);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(command.commandLine(), "Say what to do.");
+    }
+}

@@ -1,0 +1,97 @@
+package io.serai.app;
+
+import io.serai.config.SeraiSettings;
+import io.serai.config.TeamSettings;
+import io.serai.model.ChainId;
+import io.serai.operator.Backlog;
+import io.serai.operator.Finding;
+import io.serai.operator.GroupHistory;
+import io.serai.operator.ParkedBacklog;
+import io.serai.operator.TopicSetup;
+import io.serai.routes.DrainRoute;
+import io.serai.routes.IntakeRoute;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What must hold before a worker takes requests: topics that keep what they are given, no backlog
+ * that nobody drains, and a memory of what has been answered.
+ */
+final class StartChecks {
+    private static final Logger LOG = LoggerFactory.getLogger(StartChecks.class);
+
+    private final SeraiSettings settings;
+    private final Map<String, Object> properties;
+    private final Start start;
+
+    StartChecks(SeraiSettings settings, String bootstrapServers, Start start) {
+        this.settings = settings;
+        this.start = start;
+        properties = Commands.properties(settings, bootstrapServers);
+    }
+
+    /** Creates missing topics; what must not be started with is a {@link StartRefused}. */
+    void pass() {
+        try (Admin admin = Admin.create(properties)) {
+            checkHistory(admin);
+            TopicSetup.createMissing(admin, Commands.plan(settings))
+                    .forEach(topic -> LOG.atInfo().addKeyValue("topic", topic).log("Created"));
+            TopicSetup.verify(admin, Commands.plan(settings)).forEach(StartChecks::judge);
+            checkBacklogs(admin);
+        }
+    }
+
+    private static void judge(Finding finding) {
+        switch (finding) {
+            case Finding.Refuses(String sentence, String repair) ->
+                    throw new StartRefused(sentence + "; repair it with: " + repair);
+            case Finding.Warns(String sentence) -> LOG.warn("{}", sentence);
+        }
+    }
+
+    private void checkHistory(Admin admin) {
+        if (start != Start.WHERE_IT_STOPPED) {
+            return;
+        }
+        List<String> replyTopics = settings.teams().stream().map(TeamSettings::replyTopic).toList();
+        if (GroupHistory.isLost(
+                admin, List.of(KafkaEndpoints.group(settings, IntakeRoute.ID)), replyTopics)) {
+            throw new StartRefused(
+                    "Kafka has forgotten how far the group "
+                            + KafkaEndpoints.group(settings, IntakeRoute.ID)
+                            + " came, although there are replies: start with --from-now to answer only new"
+                            + " requests, or with --from-beginning to answer all of them again");
+        }
+    }
+
+    private void checkBacklogs(Admin admin) {
+        Set<String> drained =
+                settings.chains().stream()
+                        .map(chain -> chain.chain().id().value())
+                        .collect(Collectors.toCollection(HashSet::new));
+        settings.drainTo().keySet().stream().map(ChainId::value).forEach(drained::add);
+        new ParkedBacklog(admin, properties)
+                        .unanswered(chain ->
+                                KafkaEndpoints.group(settings, DrainRoute.id(new ChainId(chain))))
+                        .stream()
+                        .filter(backlog -> !drained.contains(backlog.chain()))
+                        .findFirst()
+                        .ifPresent(StartChecks::refuse);
+    }
+
+    private static void refuse(Backlog backlog) {
+        throw new StartRefused(
+                backlog.topic()
+                        + " holds unanswered requests and no chain "
+                        + backlog.chain()
+                        + " is configured: configure it, or say where they go with chains."
+                        + backlog.chain()
+                        + ".drain-to");
+    }
+}

@@ -1,0 +1,26 @@
+package io.serai.operator;
+
+import java.util.Collection;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * Notices that Kafka has forgotten how far we came: an empty group's offsets expire after 7 days
+ * (broker setting {@code offsets.retention.minutes}), and to begin again would be to answer and pay
+ * everything again.
+ */
+public final class GroupHistory {
+    private GroupHistory() {}
+
+    /** Whether none of our groups has an offset although we have replied before. */
+    public static boolean isLost(
+            Admin admin, Collection<String> groups, Collection<String> replyTopics) {
+        var offsets = new Offsets(admin);
+        return groups.stream().noneMatch(offsets::hasMarks)
+                && offsets.wasWritten(existing(admin, replyTopics));
+    }
+
+    private static Collection<String> existing(Admin admin, Collection<String> topics) {
+        var names = TopicSetup.names(admin);
+        return topics.stream().filter(names::contains).toList();
+    }
+}

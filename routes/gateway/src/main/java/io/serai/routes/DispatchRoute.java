@@ -1,0 +1,43 @@
+package io.serai.routes;
+
+import io.serai.model.Dispatch;
+import io.serai.processor.Conclude;
+import io.serai.processor.NextProvider;
+import org.apache.camel.builder.RouteBuilder;
+
+/**
+ * A request chosen for a chain comes in and is led from provider to provider until one answers or
+ * none is left; its outcome goes out. What has an outcome already passes through.
+ */
+public final class DispatchRoute extends RouteBuilder {
+    public static final String ID = "dispatch";
+    public static final String ENTRY = "direct:" + ID;
+
+    private final NextProvider next;
+    private final Conclude conclude;
+
+    public DispatchRoute(NextProvider next, Conclude conclude) {
+        this.next = next;
+        this.conclude = conclude;
+    }
+
+    @Override
+    public void configure() {
+        // @formatter:off
+        from(ENTRY)
+                .routeId(ID)
+                .choice()
+                .when(body().isInstanceOf(Dispatch.class))
+                .dynamicRouter(method(next, "endpoint"))
+                .id("fail-over")
+                .transform(method(conclude, "conclude"))
+                .id("conclude-pass")
+                .end()
+                .choice()
+                .when(body().isInstanceOf(Conclude.AskFallback.class))
+                .to(FallbackRoute.ENTRY)
+                .end()
+                .to(SettleRoute.ENTRY);
+        // @formatter:on
+    }
+}

@@ -1,0 +1,80 @@
+package io.serai.routes;
+
+import static io.serai.processor.ProviderCall.ANSWER;
+import static io.serai.processor.ProviderCall.BEGUN;
+import static io.serai.processor.ProviderCall.WIRE;
+
+import io.serai.model.ProviderId;
+import io.serai.processor.ProviderCall;
+import org.apache.camel.builder.RouteBuilder;
+
+/**
+ * One attempt at one provider: a dispatch comes in, and goes out with an attempt more, or with the
+ * provider skipped.
+ */
+public final class ProviderRoute extends RouteBuilder {
+    private final ProviderId provider;
+    private final ProviderCall call;
+    private final String http;
+
+    /**
+     * @param http the provider's HTTP end point, guarded by its call guard
+     */
+    public ProviderRoute(ProviderId provider, ProviderCall call, String http) {
+        this.provider = provider;
+        this.call = call;
+        this.http = http;
+    }
+
+    public static String id(ProviderId provider) {
+        return "provider-" + provider;
+    }
+
+    public static String entry(ProviderId provider) {
+        return "direct:" + id(provider);
+    }
+
+    /** Under this name the provider's circuit breaker stands in the registry. */
+    public static String breaker(ProviderId provider) {
+        return "breaker-" + provider;
+    }
+
+    @Override
+    public void configure() {
+        // @formatter:off
+        from(entry(provider))
+                .routeId(id(provider))
+                .delay(method(call, "pause"))
+                .syncDelayed()
+                .id("pause-before-retry-" + provider)
+                .choice()
+                .when(method(call, "takeTurn"))
+                .doTry()
+                .setVariable(BEGUN, method(call, "begin"))
+                .setVariable(WIRE, method(call, "wire"))
+                .circuitBreaker()
+                .id("break-circuit-" + provider)
+                .resilience4jConfiguration()
+                .circuitBreaker(breaker(provider))
+                .throwExceptionWhenHalfOpenOrOpenState(true)
+                .end()
+                .toV(http, WIRE, ANSWER)
+                .id("call-" + provider)
+                .transform(method(call, "decode"))
+                .id("decode-" + provider)
+                .onFallback()
+                .transform(method(call, "unanswered"))
+                .id("explain-" + provider)
+                .end()
+                .endDoTry()
+                .doFinally()
+                .bean(call, "giveBack")
+                .end()
+                .endChoice()
+                .otherwise()
+                .transform(method(call, "skip"))
+                .id("skip-" + provider)
+                .end();
+        // @formatter:on
+    }
+}

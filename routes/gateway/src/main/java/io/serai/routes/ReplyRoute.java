@@ -1,0 +1,52 @@
+package io.serai.routes;
+
+import io.serai.kafka.RecordRefused;
+import io.serai.processor.Replies;
+import org.apache.camel.builder.EndpointProducerBuilder;
+import org.apache.camel.builder.RouteBuilder;
+
+/**
+ * An outcome comes in; its reply goes to the request's reply topic. What that topic does not take
+ * becomes a failed reply without the answer, with a dead letter beside it; no provider is called
+ * again. (A notice that is not taken is left out.)
+ */
+public final class ReplyRoute extends RouteBuilder {
+    public static final String ID = "reply";
+    public static final String ENTRY = "direct:" + ID;
+
+    private final EndpointProducerBuilder kafka;
+    private final Replies replies;
+
+    public ReplyRoute(EndpointProducerBuilder kafka, Replies replies) {
+        this.kafka = kafka;
+        this.replies = replies;
+    }
+
+    @Override
+    public void configure() {
+        // @formatter:off
+        from(ENTRY)
+                .routeId(ID)
+                .setVariable(Replies.OUTCOME, body())
+                .doTry()
+                .transform(method(replies, "write"))
+                .id("write-reply")
+                .process(KafkaEdge::leave)
+                .to(kafka)
+                .id("publish-reply")
+                .doCatch(RecordRefused.class)
+                .filter(method(replies, "endsRequest"))
+                .transform(method(replies, "undeliverable"))
+                .id("replace-reply")
+                .filter(method(replies, "lacksDeadLetter"))
+                .toV(DeadLetterRoute.ENTRY, null, SettleRoute.WRITTEN)
+                .end()
+                .transform(method(replies, "write"))
+                .process(KafkaEdge::leave)
+                .to(kafka)
+                .id("publish-replacement")
+                .end()
+                .end();
+        // @formatter:on
+    }
+}

@@ -1,0 +1,47 @@
+package io.serai.routes;
+
+import io.serai.model.Outcome;
+import io.serai.processor.Settle;
+import org.apache.camel.builder.RouteBuilder;
+
+/**
+ * An outcome comes in; what it leaves behind goes out: a reply, a dead letter beside it, or a
+ * parked record.
+ */
+public final class SettleRoute extends RouteBuilder {
+    public static final String ID = "settle";
+    public static final String ENTRY = "direct:" + ID;
+
+    /** Variable that takes what a sub-flow wrote, so that the body stays the outcome. */
+    static final String WRITTEN = "written";
+
+    @Override
+    public void configure() {
+        // @formatter:off
+        from(ENTRY)
+                .routeId(ID)
+                .choice()
+                .when(body().isInstanceOf(Outcome.Completed.class))
+                .toV(ReplyRoute.ENTRY, null, WRITTEN)
+                .when(body().isInstanceOf(Outcome.Degraded.class))
+                .toV(ReplyRoute.ENTRY, null, WRITTEN)
+                .when(body().isInstanceOf(Outcome.Failed.class))
+                .filter(method(Settle.class, "wantsDeadLetter"))
+                .toV(DeadLetterRoute.ENTRY, null, WRITTEN)
+                .end()
+                .toV(ReplyRoute.ENTRY, null, WRITTEN)
+                .endChoice()
+                .when(body().isInstanceOf(Outcome.Parked.class))
+                .filter(method(Settle.class, "wantsNotice"))
+                .toV(ReplyRoute.ENTRY, null, WRITTEN)
+                .end()
+                .toV(ParkRoute.ENTRY, null, WRITTEN)
+                .endChoice()
+                .otherwise()
+                .throwException(
+                        IllegalStateException.class,
+                        "settling what is no outcome: ${body.class.name}")
+                .end();
+        // @formatter:on
+    }
+}

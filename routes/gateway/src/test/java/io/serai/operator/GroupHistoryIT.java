@@ -1,0 +1,80 @@
+package io.serai.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class GroupHistoryIT {
+    private final String replies = Broker.unique("team.replies");
+    private final String group = Broker.unique("serai-intake");
+
+    @BeforeEach
+    void createTopic() {
+        Broker.create(new NewTopic(replies, 1, (short) 1));
+    }
+
+    @Test
+    void isNotLostWhenNothingWasEverReplied() {
+        assertThat(isLost()).isFalse();
+    }
+
+    @Test
+    void isLostWhenWeHaveRepliedButNobodyKnowsHowFarWeCame() {
+        reply();
+
+        assertThat(isLost()).isTrue();
+    }
+
+    @Test
+    void isLostEvenWhenTheRepliesAreGoneToo() {
+        reply();
+        Ask.kafka(
+                Broker.ADMIN
+                        .deleteRecords(Map.of(reply0(), RecordsToDelete.beforeOffset(1)))
+                        .all());
+
+        assertThat(isLost()).isTrue();
+    }
+
+    @Test
+    void isNotLostWhenTheGroupHasAnOffset() {
+        reply();
+        var mark = Map.of(reply0(), new OffsetAndMetadata(0));
+        Ask.kafka(Broker.ADMIN.alterConsumerGroupOffsets(group, mark).all());
+
+        assertThat(isLost()).isFalse();
+    }
+
+    @Test
+    void doesNotMindAReplyTopicThatIsMissing() {
+        assertThat(
+                        GroupHistory.isLost(
+                                Broker.ADMIN, Set.of(group), Set.of(Broker.unique("missing"))))
+                .isFalse();
+    }
+
+    private boolean isLost() {
+        return GroupHistory.isLost(Broker.ADMIN, Set.of(group), Set.of(replies));
+    }
+
+    private void reply() {
+        var strings = new StringSerializer();
+        try (var producer = new KafkaProducer<>(Broker.PROPERTIES, strings, strings)) {
+            var _ = producer.send(new ProducerRecord<>(replies, "key", "reply"));
+        }
+    }
+
+    private TopicPartition reply0() {
+        return new TopicPartition(replies, 0);
+    }
+}

@@ -1,0 +1,119 @@
+package io.serai.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ParkedBacklogIT {
+    private final String chain = Broker.unique("gone");
+    private final String topic = "ai.parked." + chain;
+    private final String group = "serai-drain-" + chain;
+    private final ParkedBacklog backlog = new ParkedBacklog(Broker.ADMIN, Broker.PROPERTIES);
+
+    @BeforeEach
+    void createTopic() {
+        Broker.create(new NewTopic(topic, 2, (short) 1));
+    }
+
+    @Test
+    void findsNothingInAnEmptyTopic() {
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void findsWhatNobodyEverDrained() {
+        park(0, "a", "b");
+        park(1, "c");
+
+        assertThat(waiting())
+                .hasValueSatisfying(found -> {
+                    assertThat(found.chain()).isEqualTo(chain);
+                    assertThat(found.records()).isGreaterThanOrEqualTo(3);
+                });
+    }
+
+    @Test
+    void findsWhatIsBehindTheMarkOfTheGroup() {
+        park(0, "a", "b");
+        drained(0, 1);
+
+        assertThat(waiting()).hasValueSatisfying(found -> assertThat(found.records()).isPositive());
+    }
+
+    @Test
+    void takesTheMarksOfTransactionsForNoRequests() {
+        park(0, "a", "b");
+        drained(0, 2);
+
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void seesNothingOfWhatWasNeverCommitted() {
+        try (var producer = producer()) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            var _ = producer.send(new ProducerRecord<>(topic, 0, "k", "aborted"));
+            producer.flush();
+            assertThat(waiting()).isEmpty();
+            producer.abortTransaction();
+        }
+
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void countsNothingThatRetentionHasRemoved() {
+        park(0, "a", "b");
+        Ask.kafka(
+                Broker.ADMIN
+                        .deleteRecords(
+                                Map.of(
+                                        new TopicPartition(topic, 0),
+                                        RecordsToDelete.beforeOffset(2)))
+                        .all());
+
+        assertThat(waiting()).isEmpty();
+    }
+
+    private Optional<Backlog> waiting() {
+        return backlog.unanswered(name -> "serai-drain-" + name).stream()
+                .filter(found -> found.topic().equals(topic))
+                .findFirst();
+    }
+
+    private void park(int partition, String... values) {
+        try (var producer = producer()) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            for (var value : values) {
+                var _ = producer.send(new ProducerRecord<>(topic, partition, "k", value));
+            }
+            producer.commitTransaction();
+        }
+    }
+
+    private void drained(int partition, long mark) {
+        var offsets = Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(mark));
+        Ask.kafka(Broker.ADMIN.alterConsumerGroupOffsets(group, offsets).all());
+    }
+
+    private Producer<String, String> producer() {
+        Map<String, Object> settings = new HashMap<>(Broker.PROPERTIES);
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, Broker.unique("parker"));
+        return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    }
+}

@@ -1,0 +1,149 @@
+package io.serai.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What follows from each end of a commit: settled, or back into the queue with the same results.
+ * Nothing is dropped, and no outcome is guessed.
+ */
+final class Aftermath {
+    private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
+
+    private final CommitParts parts;
+    private final Transactor transactor;
+    private final CommitObserver observer;
+    private final Patience patience;
+
+    Aftermath(
+            CommitParts parts, Transactor transactor, CommitObserver observer, Patience patience) {
+        this.parts = parts;
+        this.transactor = transactor;
+        this.observer = observer;
+        this.patience = patience;
+    }
+
+    /** The batch was begun at the given {@code System.nanoTime()}. */
+    void of(Batch batch, CommitEnd first, long begun) {
+        CommitEnd end = first;
+        while (end instanceof CommitEnd.Unknown && !patience.hasEnded()) {
+            failed(end);
+            end = transactor.commit();
+        }
+        conclude(batch, end, begun);
+    }
+
+    private void conclude(Batch batch, CommitEnd end, long begun) {
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        observer.ended(end, took, batch);
+        switch (end) {
+            case CommitEnd.Committed _ -> settle(batch);
+            case CommitEnd.Abortable abortable -> again(batch, abortable, begun);
+            case CommitEnd.Unknown(Exception cause) ->
+                    LOG.atError()
+                            .log(
+                                    "Stopped while a commit's outcome was unknown: {}",
+                                    cause.toString());
+            case CommitEnd.Fatal fatal -> recover(batch, fatal);
+            case CommitEnd.Fenced fenced -> fenced(batch, fenced, took);
+        }
+    }
+
+    private void settle(Batch batch) {
+        patience.succeeded();
+        batch.plans().forEach(this::settle);
+        observer.settled();
+    }
+
+    private void settle(Plan plan) {
+        plan.partition().committed(plan);
+        for (Delivery delivery : plan.deliveries()) {
+            delivery.enlisted().forEach(it -> parts.unavailable().worked(it.destination()));
+            delivery.free();
+        }
+    }
+
+    private void again(Batch batch, CommitEnd.Abortable abortable, long begun) {
+        List<Delivery> rest = new ArrayList<>(batch.deliveries());
+        boolean wasAlone = rest.size() == 1;
+        abortable.suspects().stream().map(SendFailure::delivery).forEach(rest::remove);
+        if (abortable.suspects().isEmpty()) {
+            failed(abortable);
+        }
+        Optional<CommitEnd> worse = abort();
+        if (worse.isPresent()) {
+            conclude(batch, worse.get(), begun);
+        } else {
+            parts.queue().addAll(rest);
+            parts.suspects().judge(abortable.suspects(), wasAlone);
+        }
+    }
+
+    /** Aborts until that is done. What cannot be aborted is left to a new producer. */
+    private Optional<CommitEnd> abort() {
+        while (true) {
+            try {
+                transactor.abort();
+                return Optional.empty();
+            } catch (TimeoutException | InterruptException e) {
+                if (patience.hasEnded()) {
+                    return Optional.of(new CommitEnd.Unknown(e));
+                }
+                failed(new CommitEnd.Abortable(e, List.of()));
+            } catch (RuntimeException e) {
+                return Optional.of(
+                        CommitEnd.isFencing(e) ? new CommitEnd.Fenced(e) : new CommitEnd.Fatal(e));
+            }
+        }
+    }
+
+    private void recover(Batch batch, CommitEnd.Fatal fatal) {
+        failed(fatal);
+        while (!patience.hasEnded()) {
+            try {
+                transactor.renew();
+                sortOut(batch, parts.reconciliation().committed());
+                return;
+            } catch (RuntimeException e) {
+                failed(new CommitEnd.Fatal(e));
+            }
+        }
+    }
+
+    private void sortOut(Batch batch, Map<TopicPartition, Progress> committed) {
+        for (Plan plan : batch.plans()) {
+            Progress progress = committed.getOrDefault(plan.partition().id(), Progress.from(0));
+            boolean done = plan.deliveries().stream().allMatch(it -> progress.isDone(it.offset()));
+            if (done && !plan.deliveries().isEmpty()) {
+                settle(plan);
+            } else {
+                parts.queue().addAll(plan.deliveries());
+            }
+        }
+        observer.settled();
+    }
+
+    private void fenced(Batch batch, CommitEnd.Fenced fenced, Duration open) {
+        boolean timedOut = open.compareTo(parts.transactionTimeout()) > 0;
+        if (timedOut && parts.rival().isAbsent()) {
+            recover(batch, new CommitEnd.Fatal(fenced.cause()));
+        } else {
+            patience.end();
+            observer.fenced(fenced.cause());
+        }
+    }
+
+    private void failed(CommitEnd end) {
+        observer.failed(end);
+        LOG.atWarn().log("Commit failed, trying again: {}", end);
+        int _ = patience.failed();
+    }
+}

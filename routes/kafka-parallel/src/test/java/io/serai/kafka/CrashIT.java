@@ -1,0 +1,120 @@
+package io.serai.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is promised when worker processes are killed, doubled or frozen. */
+class CrashIT {
+    private static final int MAX_IN_FLIGHT = 64;
+
+    private final Kafka kafka = new Kafka(Broker.servers());
+    private final String group = "g-" + UUID.randomUUID();
+    private String requests;
+    private String replies;
+
+    @BeforeEach
+    void topics() {
+        requests = kafka.topic("requests", 4);
+        replies = kafka.topic("replies", 2);
+    }
+
+    private Child worker(Journal journal, String id, String protocol, int callMillis) {
+        return Child.java(
+                List.of(),
+                WorkerProcess.class,
+                journal.file(),
+                id,
+                kafka.servers(),
+                requests,
+                replies,
+                group,
+                protocol,
+                callMillis,
+                MAX_IN_FLIGHT);
+    }
+
+    private void awaitCalls(Journal journal, int count) {
+        await().atMost(Duration.ofSeconds(40)).until(() -> journal.calls().size() >= count);
+    }
+
+    private void awaitOneReplyEach(int count) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> kafka.read(replies).size() >= count);
+        assertThat(kafka.keys(replies))
+                .containsExactlyInAnyOrder(
+                        IntStream.range(0, count).mapToObj(n -> "r" + n).toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"consumer", "classic"})
+    void aKilledWorkerRepeatsOnlyWhatItHadBegunAndNotCommitted(String protocol) {
+        kafka.send(requests, 400);
+        Journal before = new Journal();
+        Journal after = new Journal();
+        Set<String> answered;
+        try (Child first = worker(before, "w1", protocol, 300)) {
+            awaitCalls(before, 150);
+            first.kill();
+            answered = new HashSet<>(kafka.keys(replies));
+        }
+        assertThat(answered).isNotEmpty();
+        try (Child second = worker(after, "w1", protocol, 300)) {
+            await().atMost(Duration.ofSeconds(10)).until(() -> !after.calls().isEmpty());
+            awaitOneReplyEach(400);
+            assertThat(second.isAlive()).isTrue();
+        }
+        Set<String> begun = new HashSet<>(before.keys());
+        assertThat(after.keys()).doesNotHaveDuplicates().doesNotContainAnyElementsOf(answered);
+        List<Journal.Call> repeated =
+                after.calls().stream().filter(call -> begun.contains(call.key())).toList();
+        assertThat(repeated).isNotEmpty().hasSizeLessThanOrEqualTo(MAX_IN_FLIGHT);
+        assertThat(repeated).allMatch(Journal.Call::possiblyRepeated);
+    }
+
+    @Test
+    void theYoungerOfTwoProcessesWithOneIdGoesOn() {
+        kafka.send(requests, 300);
+        Journal before = new Journal();
+        Journal after = new Journal();
+        try (Child older = worker(before, "w1", "consumer", 200)) {
+            awaitCalls(before, 100);
+            try (Child younger = worker(after, "w1", "consumer", 200)) {
+                assertThat(older.awaitExit()).isEqualTo(3);
+                assertThat(older.output())
+                        .contains("FENCED Another process runs with the worker id 'w1'");
+                awaitOneReplyEach(300);
+                assertThat(younger.isAlive()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aFrozenWorkerPublishesNothingWhenItThaws() {
+        kafka.send(requests, 200);
+        Journal frozen = new Journal();
+        Journal other = new Journal();
+        try (Child first = worker(frozen, "w1", "consumer", 500)) {
+            awaitCalls(frozen, 100);
+            first.freeze();
+            try (Child second = worker(other, "w2", "consumer", 100)) {
+                awaitOneReplyEach(200);
+                first.thaw();
+                kafka.send(requests, 50, n -> new byte[] {(byte) n});
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> kafka.read(replies).size() >= 250);
+                assertThat(kafka.keys(replies)).hasSize(250);
+                assertThat(second.isAlive()).isTrue();
+            }
+        }
+    }
+}

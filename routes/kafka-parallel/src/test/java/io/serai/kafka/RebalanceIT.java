@@ -1,0 +1,132 @@
+package io.serai.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Workers come and go while calls run: no call is repeated. */
+class RebalanceIT {
+    private final Kafka kafka = new Kafka(Broker.servers());
+    private final String group = "g-" + UUID.randomUUID();
+    private final Queue<String> calls = new ConcurrentLinkedQueue<>();
+    private final Set<String> workers = ConcurrentHashMap.newKeySet();
+    private String requests;
+    private String replies;
+
+    @BeforeEach
+    void topics() {
+        requests = kafka.topic("requests", 4);
+        replies = kafka.topic("replies", 2);
+    }
+
+    private Worker worker(String id, String protocol) {
+        Worker worker = new Worker(kafka.servers(), id);
+        return worker.start(routes ->
+                routes.from(Worker.consume(requests, group).maxInFlight(40).groupProtocol(protocol))
+                        .routeId("work")
+                        .process(exchange -> call(exchange, id))
+                        .to(KafkaParallel.produce(replies)));
+    }
+
+    private void call(Exchange exchange, String worker) throws InterruptedException {
+        assertThat(Delivery.of(exchange).possiblyRepeated()).isFalse();
+        calls.add(exchange.getIn().getHeader(KafkaHeaders.KEY, String.class));
+        workers.add(worker);
+        boolean _ = new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS);
+    }
+
+    private void assertOnceEach(int count) {
+        String[] all = IntStream.range(0, count).mapToObj(n -> "r" + n).toArray(String[]::new);
+        await().atMost(Duration.ofSeconds(60)).until(() -> kafka.read(replies).size() >= count);
+        assertThat(kafka.keys(replies)).containsExactlyInAnyOrder(all);
+        assertThat(calls).containsExactlyInAnyOrder(all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"consumer", "classic"})
+    void joiningAndLeavingRepeatsNoCall(String protocol) {
+        kafka.send(requests, 400);
+        try (Worker _ = worker("w1", protocol)) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> calls.size() > 50);
+            try (Worker _ = worker("w2", protocol)) {
+                await().atMost(Duration.ofSeconds(30)).until(() -> workers.contains("w2"));
+            }
+            assertOnceEach(400);
+        }
+    }
+
+    @Test
+    void aStopCommitsWhatIsRunningAndARestartGoesOn() {
+        kafka.send(requests, 200);
+        try (Worker _ = worker("w1", "consumer")) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> calls.size() > 50);
+        }
+        assertThat(kafka.read(replies)).hasSize(calls.size());
+        try (Worker _ = worker("w1", "consumer")) {
+            assertOnceEach(200);
+        }
+    }
+
+    @Test
+    void anIdleDeliveryIsRecalledAtOnceAndDeliveredAgain() {
+        kafka.send(requests, 10);
+        AtomicInteger idle = new AtomicInteger();
+        Worker first =
+                new Worker(kafka.servers())
+                        .start(routes ->
+                                routes.from(Worker.consume(requests, group))
+                                        .process(exchange -> {
+                                            idle.incrementAndGet();
+                                            Delivery.of(exchange)
+                                                    .idle(() -> new CountDownLatch(1).await());
+                                        })
+                                        .to(KafkaParallel.produce(replies)));
+        await().atMost(Duration.ofSeconds(30)).until(() -> idle.get() == 10);
+        long start = System.nanoTime();
+        first.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+        assertThat(kafka.read(replies)).isEmpty();
+
+        try (Worker _ =
+                new Worker(kafka.servers())
+                        .start(routes ->
+                                routes.from(Worker.consume(requests, group))
+                                        .to(KafkaParallel.produce(replies)))) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(replies).size() == 10);
+        }
+    }
+
+    @Test
+    void theListenerIsToldWhatIsAssignedOfAll() {
+        Queue<Set<TopicPartition>> told = new ConcurrentLinkedQueue<>();
+        try (Worker _ =
+                new Worker(kafka.servers())
+                        .start(routes ->
+                                routes.from(
+                                                Worker.consume(requests, group)
+                                                        .assignmentListener((assigned, all) -> {
+                                                            told.add(assigned);
+                                                            told.add(all);
+                                                        }))
+                                        .process(exchange -> calls.add("none")))) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> told.size() >= 2);
+        }
+        assertThat(told.element()).hasSize(4);
+    }
+}

@@ -1,0 +1,69 @@
+package io.serai.kafka;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+
+/** A worker to be killed: journals each call it begins in a file, waits, and replies. */
+final class WorkerProcess {
+    private WorkerProcess() {}
+
+    /** What a worker does, as its command line. */
+    record Job(
+            String servers,
+            String requests,
+            String replies,
+            String group,
+            String protocol,
+            int callMillis) {}
+
+    public static void main(String[] args) throws Exception {
+        Path journal = Path.of(args[0]);
+        String workerId = args[1];
+        Job job = new Job(args[2], args[3], args[4], args[5], args[6], Integer.parseInt(args[7]));
+        Worker worker = new Worker(job.servers(), workerId);
+        worker.component.setClientProperties(Map.of("transaction.timeout.ms", "10000"));
+        worker.component.setFencedListener(sentence -> {
+            System.out.println("FENCED " + sentence);
+            Runtime.getRuntime().halt(3);
+        });
+        worker.start(routes ->
+                routes.from(
+                                Worker.consume(job.requests(), job.group())
+                                        .groupProtocol(job.protocol())
+                                        .maxInFlight(Integer.parseInt(args[8])))
+                        .routeId("work")
+                        .process(exchange -> call(exchange, journal, job.callMillis()))
+                        .to(KafkaParallel.produce(job.replies())));
+        Runtime.getRuntime().addShutdownHook(new Thread(worker::close));
+        Thread.currentThread().join();
+    }
+
+    private static void call(Exchange exchange, Path journal, int millis)
+            throws InterruptedException {
+        String key = exchange.getIn().getHeader(KafkaHeaders.KEY, String.class);
+        append(journal, key + " " + Delivery.of(exchange).possiblyRepeated() + "\n");
+        boolean _ = new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** One write, so that a kill leaves whole lines. */
+    private static void append(Path journal, String line) {
+        try {
+            Files.writeString(
+                    journal,
+                    line,
+                    StandardCharsets.UTF_8,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

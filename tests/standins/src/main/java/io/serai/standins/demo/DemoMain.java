@@ -1,0 +1,129 @@
+package io.serai.standins.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.serai.app.Instance;
+import io.serai.app.Start;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code serai demo}. */
+@Command(
+        name = "serai demo",
+        description = {
+            "Sends real requests through real Kafka to three providers that fail one after the other,",
+            "and counts the answers. Needs no keys, no Kafka and no network.",
+            "Ends with 0 only if every request was answered exactly once."
+        },
+        mixinStandardHelpOptions = true)
+public final class DemoMain implements Callable<Integer> {
+    private static final int LEAST = 50;
+
+    @Option(
+            names = "--requests",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "How many requests (default: ${DEFAULT-VALUE}).")
+    private int requests = 2000;
+
+    @Option(
+            names = "--chain",
+            paramLabel = "NAME",
+            defaultValue = "default",
+            description = "The name of the chain of providers (default: ${DEFAULT-VALUE}).")
+    private String chain = "default";
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the providers' latencies (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the report as JSON.")
+    private Optional<Path> file = Optional.empty();
+
+    /** Set by picocli. */
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
+
+    public static void main(String[] arguments) {
+        System.setProperty("log4j2.configurationFile", "serai-demo-log4j2.properties");
+        System.exit(new CommandLine(new DemoMain()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (requests < LEAST) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--requests must be at least " + LEAST + ", is " + requests);
+        }
+        Path folder = Files.createTempDirectory("serai-demo");
+        try {
+            return run(folder);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private int run(Path folder) throws IOException {
+        PrintStream out = System.out;
+        out.println("Starting Kafka, three providers and Serai ...");
+        try (House house = new House(seed);
+                Instance serai =
+                        new Instance(
+                                DemoSettings.of(folder, chain, house.all()),
+                                Start.WHERE_IT_STOPPED)) {
+            serai.start();
+            Report report = walk(house, serai, new View(out, isTerminal()));
+            Summary.print(report, out);
+            if (file.isPresent()) {
+                write(report, file.orElseThrow());
+            }
+            return report.holds() ? ExitCode.OK : ExitCode.SOFTWARE;
+        }
+    }
+
+    private Report walk(House house, Instance serai, View view) {
+        InstantSource clock = InstantSource.system();
+        String servers = serai.bootstrapServers();
+        try (Producers producers = new Producers(servers, clock);
+                Mailbox mailbox = new Mailbox(servers, "ai.replies", clock)) {
+            return new Demo(house, serai.gateway(), producers, mailbox, view, requests).run();
+        }
+    }
+
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    private static void write(Report report, Path file) throws IOException {
+        new ObjectMapper()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValue(file.toFile(), report);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.serai.standins.demo;
+
+import io.serai.codec.Reply;
+import java.time.Instant;
+
+/** A reply of the demo, by the source and replay it answers. */
+record Received(String source, String replay, Reply reply, Instant at) {
+    /** A source and replay have one terminal reply. */
+    String answers() {
+        return source + " " + replay;
+    }
+}

@@ -1,0 +1,127 @@
+package io.serai.system;
+
+import io.serai.codec.Reply;
+import io.serai.codec.ReplyCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** What a producing and consuming team does, with Kafka's own clients. */
+final class Client implements AutoCloseable {
+    private final String servers;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    Client(String servers) {
+        this.servers = servers;
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", servers);
+        settings.put("max.request.size", 16 << 20);
+        producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    void createTopic(String name, int partitions, Map<String, String> settings) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(settings)))
+                    .all()
+                    .get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void createTopicIfMissing(String name, int partitions) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            if (!admin.listTopics().names().get().contains(name)) {
+                createTopic(name, partitions, Map.of());
+            }
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void deleteTopic(String name) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            admin.deleteTopics(List.of(name)).all().get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns the request's source, {@code topic-partition-offset}. */
+    String send(String topic, String key, byte[] value, Map<String, String> headers) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, bytes(key), value);
+        headers.forEach((name, text) -> record.headers().add(name, bytes(text)));
+        return send(record);
+    }
+
+    String send(ProducerRecord<byte[], byte[]> record) {
+        try {
+            RecordMetadata at = producer.send(record).get();
+            return at.topic() + "-" + at.partition() + "-" + at.offset();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String send(String topic, String key, String json) {
+        return send(topic, key, bytes(json), Map.of());
+    }
+
+    /** All committed records of a topic now. */
+    List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", servers);
+        settings.put("isolation.level", "read_committed");
+        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+        try (var consumer =
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(info -> new TopicPartition(topic, info.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(id -> consumer.position(id) < ends.get(id))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    List<Reply> replies(String topic) {
+        return read(topic).stream()
+                .map(record -> ReplyCodec.decode(record.value()).orElseThrow())
+                .toList();
+    }
+
+    static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

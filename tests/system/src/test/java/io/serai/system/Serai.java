@@ -1,0 +1,183 @@
+package io.serai.system;
+
+import io.serai.app.Instance;
+import io.serai.app.Protocols;
+import io.serai.app.Start;
+import io.serai.codec.Reply;
+import io.serai.config.ConfigLoader;
+import io.serai.config.SeraiSettings;
+import io.serai.processor.DeadLetters;
+import io.serai.standins.StandIn;
+import java.io.ByteArrayInputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * A worker of a team of its own, with a chain of OpenAI stand-ins in the given order, and a client.
+ * It is configured as an operator would: by YAML.
+ */
+final class Serai implements AutoCloseable {
+    /** Circuits that stay closed whatever the stand-ins do. */
+    static final String PATIENT =
+            "    breaker: {failures-in-a-row: 10000, failure-rate-percent: 100, minimum-calls: 10000}\n";
+
+    private final String name = "t" + UUID.randomUUID().toString().substring(0, 8);
+    private final List<StandIn> standIns;
+    private final Client client = new Client(Broker.servers());
+    private final Instance instance;
+
+    private Serai(Options options) {
+        standIns = options.standIns;
+        instance = new Instance(settings(options), Start.FROM_BEGINNING);
+        instance.start();
+    }
+
+    /** What a test wants otherwise than by default: further lines of the configuration. */
+    static final class Options {
+        private final List<StandIn> standIns;
+        private String provider = "";
+        private String chain = "";
+        private String limits = "";
+
+        private Options(List<StandIn> standIns) {
+            this.standIns = standIns;
+        }
+
+        Options provider(String lines) {
+            provider += lines;
+            return this;
+        }
+
+        Options chain(String lines) {
+            chain += lines;
+            return this;
+        }
+
+        Options limits(String lines) {
+            limits += lines;
+            return this;
+        }
+
+        Serai start() {
+            return new Serai(this);
+        }
+    }
+
+    static Options with(StandIn... standIns) {
+        return new Options(List.of(standIns));
+    }
+
+    String requests() {
+        return "ai.requests." + name;
+    }
+
+    String replies() {
+        return "ai.replies." + name;
+    }
+
+    String parked() {
+        return "ai.parked." + name;
+    }
+
+    Client client() {
+        return client;
+    }
+
+    Instance instance() {
+        return instance;
+    }
+
+    /** Sends a prompt with a marker; returns its source. */
+    String ask(String marker) {
+        return ask(marker, Map.of());
+    }
+
+    String ask(String marker, Map<String, String> headers) {
+        return client.send(requests(), marker, Client.bytes(prompt(marker)), headers);
+    }
+
+    static String prompt(String marker) {
+        return """
+        {"model": "gpt-6-sol",
+         "messages": [{"role": "user", "content": "hello [[marker:%s]]"}]}
+        """
+                .formatted(marker);
+    }
+
+    List<Reply> answers() {
+        return client.replies(replies());
+    }
+
+    /** The dead letters of this worker's requests. */
+    List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+        return client.read(DeadLetters.TOPIC).stream()
+                .filter(record -> Client.header(record, "serai-state-team").equals(name))
+                .toList();
+    }
+
+    private SeraiSettings settings(Options options) {
+        StringBuilder yaml = new StringBuilder(head(options));
+        yaml.append("providers:\n");
+        standIns.forEach(standIn -> yaml.append(provider(standIn, options)));
+        yaml.append("chains:\n  ").append(name).append(":\n    tiers:\n");
+        standIns.forEach(standIn -> yaml.append("      - ").append(standIn.name()).append('\n'));
+        yaml.append(options.chain);
+        yaml.append("rules:\n  - {name: all, chain: ").append(name).append("}\n");
+        return new ConfigLoader(
+                        new Protocols(InstantSource.system(), new Random()),
+                        variable -> Optional.of(StandIn.KEY).filter(_ -> variable.equals("KEY")))
+                .load(new ByteArrayInputStream(Client.bytes(yaml.toString())));
+    }
+
+    private String head(Options options) {
+        return """
+        kafka: {bootstrap-servers: "%s", durability: single-node}
+        worker: {id: worker-%s, group-id-prefix: serai-%s, commit-interval: 20ms, finish-timeout: 10s}
+        management: {port: 0}
+        probe: {in-outage: 1s}
+        topics: {request-partitions: 4, reply-partitions: 4, parked-partitions: 4}
+        teams: {%s: {allowed-reply-topics: ["ai.replies.%s.*"]}}
+        limits:
+          longest-deadline: 7d
+        %s
+        """
+                .formatted(
+                        Broker.servers(), name, name, name, name, options.limits.stripTrailing());
+    }
+
+    private static String provider(StandIn standIn, Options options) {
+        return """
+          %s:
+            protocol: openai
+            base-url: "%s"
+            model: gpt-6-sol
+            key: "{{env:KEY}}"
+            connect-timeout: 1s
+            response-timeout: 2s
+            answer-bytes: 256KiB
+        %s
+        """
+                .formatted(standIn.name(), standIn.baseUrl(), options.provider.stripTrailing());
+    }
+
+    @Override
+    public void close() {
+        List<AutoCloseable> all = new ArrayList<>(List.of(instance, client));
+        all.addAll(standIns);
+        all.forEach(Serai::close);
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
