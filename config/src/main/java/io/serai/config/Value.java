@@ -117,14 +117,6 @@ record Value(Section section, String key) {
         return section.unresolved(key).orElse("");
     }
 
-    private static boolean truth(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("must be true or false");
-        };
-    }
-
     private static int whole(String text) {
         try {
             return Integer.parseInt(text);
