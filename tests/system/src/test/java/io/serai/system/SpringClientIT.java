@@ -46,7 +46,9 @@ class SpringClientIT {
     }
 
     private static String named(String id) {
-        return Serai.prompt(id).stripTrailing().replaceFirst("}$", ", \"serai\": {\"id\": \"" + id + "\"}}");
+        return Serai.prompt(id)
+                .stripTrailing()
+                .replaceFirst("}$", ", \"serai\": {\"id\": \"" + id + "\"}}");
     }
 
     private static Reply reply(String value) {

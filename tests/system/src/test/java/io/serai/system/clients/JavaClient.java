@@ -17,7 +17,10 @@ public final class JavaClient {
     private JavaClient() {}
 
     // README begin
-    /** Returns the request's source, topic-partition-offset, when Kafka has it: Serai answers from here on. */
+    /**
+     * Returns the request's source, topic-partition-offset, when Kafka has it: Serai answers from
+     * here on.
+     */
     public static String send(String servers, String topic, String id, String json)
             throws Exception {
         Map<String, Object> settings = Map.of("bootstrap.servers", servers);

@@ -19,7 +19,9 @@ public final class SpringClient {
     private SpringClient() {}
 
     // README begin
-    /** The two factories and the template are beans in an application, which starts and stops it. */
+    /**
+     * The two factories and the template are beans in an application, which starts and stops it.
+     */
     public static ReplyingKafkaTemplate<String, String, String> template(
             String servers, String replyTopic) {
         var producers =
