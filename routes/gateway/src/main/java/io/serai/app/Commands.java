@@ -83,13 +83,24 @@ final class Commands {
     static CommandLine withErrors(CommandLine line) {
         OperatorErrors.on(line);
         IExecutionExceptionHandler others = line.getExecutionExceptionHandler();
-        return line.setExecutionExceptionHandler((problem, failed, parsed) -> {
-            if (problem instanceof InvalidConfiguration invalid) {
-                failed.getErr().println("The configuration cannot be used:");
-                invalid.problems().forEach(each -> failed.getErr().println("  " + each));
-                return ExitCode.USAGE;
-            }
-            return others.handleExecutionException(problem, failed, parsed);
-        });
+        return line.setExecutionExceptionHandler((problem, failed, parsed) ->
+                switch (problem) {
+                    case InvalidConfiguration invalid ->
+                            say(failed, sentences(invalid), ExitCode.USAGE);
+                    case StartRefused refused ->
+                            say(failed, String.valueOf(refused.getMessage()), ExitCode.SOFTWARE);
+                    default -> others.handleExecutionException(problem, failed, parsed);
+                });
+    }
+
+    private static int say(CommandLine command, String sentence, int exitCode) {
+        command.getErr().println(sentence);
+        return exitCode;
+    }
+
+    private static String sentences(InvalidConfiguration invalid) {
+        return invalid.problems().stream()
+                .map(problem -> "\n  " + problem)
+                .collect(Collectors.joining("", "The configuration cannot be used:", ""));
     }
 }
