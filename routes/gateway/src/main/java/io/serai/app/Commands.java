@@ -7,7 +7,9 @@ import io.serai.config.TeamSettings;
 import io.serai.operator.Connection;
 import io.serai.operator.DeadLettersCommand;
 import io.serai.operator.OperatorErrors;
+import io.serai.operator.SendCommand;
 import io.serai.operator.Site;
+import io.serai.operator.Terminal;
 import io.serai.operator.TopicNeeds;
 import io.serai.operator.TopicPlan;
 import io.serai.operator.TopicsCommand;
@@ -28,6 +30,7 @@ final class Commands {
     static List<Object> operator(Supplier<SeraiSettings> settings) {
         return List.of(
                 new TopicsCommand(() -> site(settings.get())),
+                SendCommand.of(() -> connection(settings.get()), Terminal.ofProcess()),
                 DeadLettersCommand.of(() -> connection(settings.get()), InstantSource.system()));
     }
 

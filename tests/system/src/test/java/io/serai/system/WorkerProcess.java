@@ -23,9 +23,6 @@ final class WorkerProcess implements AutoCloseable {
     private final List<String> command;
     private Process process;
 
-    /**
-     * @param more further lines of the configuration
-     */
     WorkerProcess(Path folder, String name, StandIn standIn, String worker, List<String> jvm) {
         this.folder = folder;
         Path config = folder.resolve("serai.yaml");

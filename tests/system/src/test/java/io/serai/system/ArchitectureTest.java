@@ -1,0 +1,240 @@
+package io.serai.system;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.serai.standins.demo.DemoMain;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/** What each package may use, how things are named, and which calls belong to the edge only. */
+@AnalyzeClasses(packages = "io.serai", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final Set<String> JAVA_BASE =
+            ModuleLayer.boot().findModule("java.base").orElseThrow().getPackages();
+
+    private static final String JSPECIFY = "org.jspecify.annotations";
+    private static final String SLF4J = "org.slf4j..";
+    private static final String JACKSON = "com.fasterxml.jackson..";
+    private static final String CAMEL = "org.apache.camel..";
+    private static final String KAFKA = "org.apache.kafka..";
+    private static final String HTTP_CLIENT = "org.apache.hc..";
+
+    @ArchTest static final ArchRule model = only("io.serai.model", JSPECIFY);
+
+    @ArchTest
+    static final ArchRule routing = only("io.serai.routing", JSPECIFY, "io.serai.model");
+
+    @ArchTest
+    static final ArchRule codec =
+            only(
+                    "io.serai.codec",
+                    JSPECIFY,
+                    SLF4J,
+                    "io.serai.model",
+                    JACKSON,
+                    "com.networknt.schema..");
+
+    @ArchTest
+    static final ArchRule provider =
+            only(
+                    "io.serai.provider",
+                    JSPECIFY,
+                    SLF4J,
+                    "io.serai.model",
+                    JACKSON,
+                    HTTP_CLIENT,
+                    "io.github.resilience4j..");
+
+    @ArchTest static final ArchRule anthropic = protocol("anthropic");
+    @ArchTest static final ArchRule openai = protocol("openai");
+    @ArchTest static final ArchRule gemini = protocol("gemini");
+
+    /** What the transport throws is named here, and nowhere but here and in the provider's port. */
+    @ArchTest
+    static final ArchRule processor =
+            only(
+                    "io.serai.processor",
+                    JSPECIFY,
+                    SLF4J,
+                    "io.serai.model",
+                    "io.serai.routing",
+                    "io.serai.codec",
+                    "io.serai.provider",
+                    CAMEL,
+                    HTTP_CLIENT);
+
+    @ArchTest
+    static final ArchRule config =
+            only(
+                    "io.serai.config",
+                    JSPECIFY,
+                    SLF4J,
+                    "io.serai.model",
+                    "io.serai.routing",
+                    "io.serai.provider",
+                    JACKSON);
+
+    @ArchTest
+    static final ArchRule kafka =
+            only(
+                    "io.serai.kafka",
+                    JSPECIFY,
+                    SLF4J,
+                    CAMEL,
+                    KAFKA,
+                    "io.micrometer..",
+                    "kafka..",
+                    "scala..");
+
+    @ArchTest
+    static final ArchRule routes =
+            only(
+                    "io.serai.routes",
+                    JSPECIFY,
+                    SLF4J,
+                    "io.serai.processor",
+                    "io.serai.provider",
+                    "io.serai.routing",
+                    "io.serai.model",
+                    "io.serai.config",
+                    "io.serai.kafka",
+                    CAMEL,
+                    "org.apache.kafka.common.header..");
+
+    @ArchTest
+    static final ArchRule operator =
+            only(
+                    "io.serai.operator",
+                    JSPECIFY,
+                    SLF4J,
+                    "io.serai.model",
+                    "io.serai.codec",
+                    "io.serai.routing",
+                    "io.serai.config",
+                    JACKSON,
+                    KAFKA,
+                    "picocli..",
+                    "me.tongfei.progressbar..");
+
+    @ArchTest
+    static final ArchRule theGatewayKnowsNoStandIn =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.serai.standins..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.serai.standins..");
+
+    @ArchTest
+    static final ArchRule camelStaysInFourPackages =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "io.serai.processor",
+                            "io.serai.routes",
+                            "io.serai.app",
+                            "io.serai.kafka")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(CAMEL);
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("io.serai.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule namesSayWhatAClassDoes =
+            classes()
+                    .should()
+                    .haveNameNotMatching(
+                            ".*(Manager|Helper|Utils?|Impl|Service|Handler|Data|Info|Base)");
+
+    /** Time comes in by constructor, and only a main class ends the JVM. */
+    @ArchTest
+    static final ArchRule onlyTheEdgeSleepsReadsTheClockOrExits =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.serai.app")
+                    .and()
+                    .doNotBelongToAnyOf(DemoMain.class)
+                    .should()
+                    .callMethod(Thread.class, "sleep", long.class)
+                    .orShould()
+                    .callMethod(Thread.class, "sleep", long.class, int.class)
+                    .orShould()
+                    .callMethod(Thread.class, "sleep", java.time.Duration.class)
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .orShould()
+                    .callMethod(System.class, "exit", int.class);
+
+    @ArchTest
+    static void aProtocolShowsItsFactoryOnly(JavaClasses all) {
+        assertThat(publicTypes(all, "io.serai.provider.anthropic")).containsExactly("Anthropic");
+        assertThat(publicTypes(all, "io.serai.provider.openai")).containsExactly("OpenAi");
+        assertThat(publicTypes(all, "io.serai.provider.gemini")).containsExactly("Gemini");
+    }
+
+    @ArchTest
+    static void everyPackageSaysWhatMayBeNull(JavaClasses all) {
+        Stream<JavaPackage> packages =
+                all.getPackage("io.serai").getSubpackagesInTree().stream()
+                        .filter(each -> !each.getClasses().isEmpty());
+
+        assertThat(packages)
+                .hasSizeGreaterThan(10)
+                .allMatch(each -> each.isAnnotatedWith(NullMarked.class));
+    }
+
+    private static ArchRule protocol(String name) {
+        return only(
+                "io.serai.provider." + name,
+                JSPECIFY,
+                SLF4J,
+                "io.serai.model",
+                "io.serai.provider",
+                JACKSON);
+    }
+
+    /** A package uses java.base, itself and what is named, and nothing else. */
+    private static ArchRule only(String name, String... others) {
+        DescribedPredicate<JavaClass> allowed =
+                JavaClass.Predicates.resideInAnyPackage(others)
+                        .or(JavaClass.Predicates.resideInAPackage(name))
+                        .or(describe("of java.base", ArchitectureTest::isOfJavaBase));
+        return classes()
+                .that()
+                .resideInAPackage(name)
+                .should()
+                .onlyDependOnClassesThat(are(allowed));
+    }
+
+    private static boolean isOfJavaBase(JavaClass type) {
+        JavaClass element = type.getBaseComponentType();
+        return element.isPrimitive() || JAVA_BASE.contains(element.getPackageName());
+    }
+
+    private static Set<String> publicTypes(JavaClasses all, String name) {
+        return all.getPackage(name).getClasses().stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().isEmpty())
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toSet());
+    }
+}
