@@ -36,7 +36,6 @@ final class TeamReader {
                 section.value("reply-topic").text(otherwise.replyTopic()),
                 section.texts("allowed-reply-topics"),
                 section.value("classification")
-                        .word(Classification.class, otherwise.classification()),
-                section.value("ordered").flag(otherwise.ordered()));
+                        .word(Classification.class, otherwise.classification()));
     }
 }

@@ -16,8 +16,7 @@ public record TeamSettings(
         String requestTopic,
         String replyTopic,
         List<String> allowedReplyTopics,
-        Classification classification,
-        boolean ordered) {
+        Classification classification) {
     private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
     private static final Pattern GLOB = Pattern.compile("[a-zA-Z0-9._*-]{1,249}");
 
@@ -35,18 +34,7 @@ public record TeamSettings(
                 topic("ai.requests", team),
                 topic("ai.replies", team),
                 List.of(),
-                Classification.INTERNAL,
-                false);
-    }
-
-    /** Whether Serai may write the team's replies there. */
-    public boolean allows(String topic) {
-        return topic.equals(replyTopic)
-                || allowedReplyTopics.stream().anyMatch(glob -> matches(glob, topic));
-    }
-
-    private static boolean matches(String glob, String topic) {
-        return topic.matches("\\Q" + glob.replace("*", "\\E.*\\Q") + "\\E");
+                Classification.INTERNAL);
     }
 
     private static String topic(String prefix, Team team) {

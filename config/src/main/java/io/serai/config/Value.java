@@ -16,10 +16,6 @@ record Value(Section section, String key) {
         return section.text(key).orElse(otherwise);
     }
 
-    boolean flag(boolean otherwise) {
-        return parsed(Value::truth, _ -> true, "must be true or false").orElse(otherwise);
-    }
-
     OptionalInt positive() {
         return parsed(Value::whole, number -> number > 0, "must be positive").stream()
                 .mapToInt(Integer::intValue)
@@ -119,14 +115,6 @@ record Value(Section section, String key) {
     /** As it stands in the file: what a placeholder stands for is nobody's business. */
     private String shown() {
         return section.unresolved(key).orElse("");
-    }
-
-    private static boolean truth(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("must be true or false");
-        };
     }
 
     private static int whole(String text) {

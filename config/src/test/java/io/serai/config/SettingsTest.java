@@ -130,8 +130,7 @@ class SettingsTest {
                                 "ai.requests",
                                 "ai.replies",
                                 List.of(),
-                                Classification.INTERNAL,
-                                false));
+                                Classification.INTERNAL));
         assertThat(with("teams: {shop: {}}").teams())
                 .containsExactly(
                         new TeamSettings(
@@ -139,8 +138,7 @@ class SettingsTest {
                                 "ai.requests.shop",
                                 "ai.replies.shop",
                                 List.of(),
-                                Classification.INTERNAL,
-                                false));
+                                Classification.INTERNAL));
     }
 
     @Test
@@ -153,7 +151,6 @@ class SettingsTest {
                             reply-topic: r
                             allowed-reply-topics: ["shop.*", x]
                             classification: restricted
-                            ordered: true
                         """)
                                 .teams())
                 .containsExactly(
@@ -162,19 +159,7 @@ class SettingsTest {
                                 "q",
                                 "r",
                                 List.of("shop.*", "x"),
-                                Classification.RESTRICTED,
-                                true));
-    }
-
-    @Test
-    void aTeamAllowsItsOwnTopicAndItsGlobs() {
-        TeamSettings team =
-                with("teams: {a: {allowed-reply-topics: [\"a.*.out\"]}}").teams().getFirst();
-
-        assertThat(team.allows("ai.replies.a")).isTrue();
-        assertThat(team.allows("a.b.out")).isTrue();
-        assertThat(team.allows("a.b.outside")).isFalse();
-        assertThat(team.allows("axbxout")).isFalse();
+                                Classification.RESTRICTED));
     }
 
     @Test

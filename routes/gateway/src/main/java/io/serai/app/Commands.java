@@ -7,7 +7,9 @@ import io.serai.config.TeamSettings;
 import io.serai.operator.Connection;
 import io.serai.operator.DeadLettersCommand;
 import io.serai.operator.OperatorErrors;
+import io.serai.operator.SendCommand;
 import io.serai.operator.Site;
+import io.serai.operator.Terminal;
 import io.serai.operator.TopicNeeds;
 import io.serai.operator.TopicPlan;
 import io.serai.operator.TopicsCommand;
@@ -28,6 +30,7 @@ final class Commands {
     static List<Object> operator(Supplier<SeraiSettings> settings) {
         return List.of(
                 new TopicsCommand(() -> site(settings.get())),
+                SendCommand.of(() -> connection(settings.get()), Terminal.ofProcess()),
                 DeadLettersCommand.of(() -> connection(settings.get()), InstantSource.system()));
     }
 
@@ -80,13 +83,24 @@ final class Commands {
     static CommandLine withErrors(CommandLine line) {
         OperatorErrors.on(line);
         IExecutionExceptionHandler others = line.getExecutionExceptionHandler();
-        return line.setExecutionExceptionHandler((problem, failed, parsed) -> {
-            if (problem instanceof InvalidConfiguration invalid) {
-                failed.getErr().println("The configuration cannot be used:");
-                invalid.problems().forEach(each -> failed.getErr().println("  " + each));
-                return ExitCode.USAGE;
-            }
-            return others.handleExecutionException(problem, failed, parsed);
-        });
+        return line.setExecutionExceptionHandler((problem, failed, parsed) ->
+                switch (problem) {
+                    case InvalidConfiguration invalid ->
+                            say(failed, sentences(invalid), ExitCode.USAGE);
+                    case StartRefused refused ->
+                            say(failed, String.valueOf(refused.getMessage()), ExitCode.SOFTWARE);
+                    default -> others.handleExecutionException(problem, failed, parsed);
+                });
+    }
+
+    private static int say(CommandLine command, String sentence, int exitCode) {
+        command.getErr().println(sentence);
+        return exitCode;
+    }
+
+    private static String sentences(InvalidConfiguration invalid) {
+        return invalid.problems().stream()
+                .map(problem -> "\n  " + problem)
+                .collect(Collectors.joining("", "The configuration cannot be used:", ""));
     }
 }

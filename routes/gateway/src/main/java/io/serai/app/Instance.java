@@ -31,14 +31,35 @@ public final class Instance implements AutoCloseable {
                     case Cluster.Remote(String servers) -> servers;
                     case Cluster.Embedded(Path folder, int port) -> broker(folder, port);
                 };
-        new StartChecks(settings, bootstrapServers, start).pass();
-        gateway = new Gateway(settings, bootstrapServers, start, InstantSource.system());
+        gateway = checked(start);
+    }
+
+    /** A start that is refused leaves no broker behind. */
+    private Gateway checked(Start start) {
+        try {
+            new StartChecks(settings, bootstrapServers, start).pass();
+            return new Gateway(settings, bootstrapServers, start, InstantSource.system());
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     private String broker(Path folder, int port) {
-        EmbeddedBroker broker = new EmbeddedBroker(folder, port);
-        parts.push(broker);
-        return broker.bootstrapServers();
+        try {
+            EmbeddedBroker broker = new EmbeddedBroker(folder, port);
+            parts.push(broker);
+            return broker.bootstrapServers();
+        } catch (RuntimeException e) {
+            throw new StartRefused(
+                    "the embedded broker cannot start on port "
+                            + port
+                            + " with its data in "
+                            + folder
+                            + ": "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     /** Told once, with a sentence, when another process has taken over this worker's id. */

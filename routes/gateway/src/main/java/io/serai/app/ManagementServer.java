@@ -54,14 +54,14 @@ public final class ManagementServer implements AutoCloseable {
     /**
      * Listens from here on.
      *
-     * @throws IllegalStateException when the address is taken or is not this machine's
+     * @throws StartRefused when the address is taken or is not this machine's
      */
     public void start() {
         try {
             server.start();
         } catch (Exception e) {
             LifeCycle.stop(server);
-            throw new IllegalStateException(
+            throw new StartRefused(
                     "the management port "
                             + connector.getHost()
                             + ":"

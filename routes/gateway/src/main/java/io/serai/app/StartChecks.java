@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,19 @@ final class StartChecks {
                     .forEach(topic -> LOG.atInfo().addKeyValue("topic", topic).log("Created"));
             TopicSetup.verify(admin, Commands.plan(settings)).forEach(StartChecks::judge);
             checkBacklogs(admin);
+        } catch (KafkaException e) {
+            throw new StartRefused(
+                    "Kafka at "
+                            + properties.get("bootstrap.servers")
+                            + " cannot be used: "
+                            + reason(e).getMessage(),
+                    e);
         }
+    }
+
+    /** "Failed to create new KafkaAdminClient" says nothing, its cause does. */
+    private static Throwable reason(KafkaException e) {
+        return e.getCause() == null ? e : e.getCause();
     }
 
     private static void judge(Finding finding) {

@@ -7,4 +7,8 @@ public final class StartRefused extends RuntimeException {
     StartRefused(String message) {
         super(message);
     }
+
+    StartRefused(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -22,6 +22,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class DeadLetterListCommand implements Callable<Integer> {
+    private static final String[] HEADINGS = {
+        "SOURCE", "ID", "TEAM", "REASON", "FAULT", "ATTEMPTS", "AGE", "TIME TO LOSS", "STATUS"
+    };
+
     private final InstantSource clock;
 
     @Mixin private final ConnectionOptions kafka;
@@ -82,17 +86,7 @@ final class DeadLetterListCommand implements Callable<Integer> {
     }
 
     private static Table table(List<LetterRow> rows, Instant now) {
-        var table =
-                new Table(
-                        "SOURCE",
-                        "ID",
-                        "TEAM",
-                        "REASON",
-                        "FAULT",
-                        "ATTEMPTS",
-                        "AGE",
-                        "TIME TO LOSS",
-                        "STATUS");
+        var table = new Table(HEADINGS);
         for (LetterRow row : rows) {
             table.add(
                     row.source(),

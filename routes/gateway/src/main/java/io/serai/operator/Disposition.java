@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 record Disposition(String status, Optional<Instant> at, String source, int replay) {
     static final String OPEN = "open";
     static final String REPLAYED = "replayed";
-    static final String DISCARDED = "discarded";
 
     /** It could not be read, so nobody may act as if the letter were still open. */
     private static final String UNREADABLE = "unreadable";

@@ -18,6 +18,9 @@ import java.util.function.Function;
 /** Everything about one dead letter but its content. */
 record LetterPage(Letter letter, Optional<Disposition> disposition, Optional<Instant> lostAt) {
     private static final String NOTHING = "-";
+    private static final String[] ATTEMPT_HEADINGS = {
+        "ATTEMPT", "PROVIDER", "STARTED", "TOOK", "FAULT", "STATUS", "BILLED", "MESSAGE"
+    };
 
     void print(PrintWriter out, Instant now) {
         letter.known()
@@ -70,16 +73,7 @@ record LetterPage(Letter letter, Optional<Disposition> disposition, Optional<Ins
             return;
         }
         out.println();
-        var table =
-                new Table(
-                        "ATTEMPT",
-                        "PROVIDER",
-                        "STARTED",
-                        "TOOK",
-                        "FAULT",
-                        "STATUS",
-                        "BILLED",
-                        "MESSAGE");
+        var table = new Table(ATTEMPT_HEADINGS);
         int number = 1;
         for (Attempt attempt : journey.attempts()) {
             table.add(

@@ -17,7 +17,6 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -111,8 +110,6 @@ public final class OperatorErrors
                             + ": an ACL is missing.";
             case AuthorizationException _ ->
                     "Kafka does not allow it, an ACL is missing: " + e.getMessage();
-            case UnknownTopicOrPartitionException _ ->
-                    "A topic went away meanwhile: " + e.getMessage();
             case RecordTooLargeException _ ->
                     "A record is larger than its topic allows (max.message.bytes): "
                             + e.getMessage();

@@ -29,7 +29,7 @@ public record Site(Map<String, Object> properties, TopicPlan plan) {
         try (var admin = admin(settings)) {
             return question.apply(admin, plan);
         } catch (TimeoutException e) {
-            throw new KafkaException("no Kafka answers at " + servers(), e);
+            throw OperatorException.failed("no Kafka answers at " + servers());
         }
     }
 
@@ -39,8 +39,8 @@ public record Site(Map<String, Object> properties, TopicPlan plan) {
             return Admin.create(settings);
         } catch (KafkaException e) {
             var reason = e.getCause() == null ? e : e.getCause();
-            throw new KafkaException(
-                    "Kafka at " + servers() + " cannot be used: " + reason.getMessage(), e);
+            throw OperatorException.failed(
+                    "Kafka at " + servers() + " cannot be used: " + reason.getMessage());
         }
     }
 

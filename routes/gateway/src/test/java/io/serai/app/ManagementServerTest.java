@@ -111,7 +111,7 @@ final class ManagementServerTest {
     void keepsABugInACheckToItself() throws Exception {
         Supplier<Readiness> broken =
                 () -> {
-                    throw new IllegalStateException("secret detail");
+                    throw new StartRefused("secret detail");
                 };
         try (var faulty = started(broken)) {
             var answer = get(faulty, "/health/ready");
@@ -126,7 +126,7 @@ final class ManagementServerTest {
         var second = new ManagementServer("127.0.0.1", server.port(), () -> new Readiness(checks));
 
         assertThatThrownBy(second::start)
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StartRefused.class)
                 .hasMessageStartingWith(
                         "the management port 127.0.0.1:" + server.port() + " cannot be opened: ");
     }

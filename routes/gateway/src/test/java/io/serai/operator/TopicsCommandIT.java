@@ -125,7 +125,8 @@ final class TopicsCommandIT {
     @Test
     void asksForASubcommand() {
         assertThat(run()).isEqualTo(2);
-        assertThat(err.toString()).contains("Missing required subcommand", "see topics --help");
+        assertThat(err.toString())
+                .contains("Missing required subcommand", "topics --help says more.");
     }
 
     private int run(String... arguments) {

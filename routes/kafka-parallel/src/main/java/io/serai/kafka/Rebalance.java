@@ -109,7 +109,7 @@ final class Rebalance implements ConsumerRebalanceListener {
             partition.fetched(List.of(), beginning);
         }
         parts.holdings().add(partition);
-        LOG.atInfo()
+        LOG.atDebug()
                 .addKeyValue("partition", id)
                 .log("Taken over at {}, begun up to {}", progress.mark(), progress.claimed());
     }

@@ -83,6 +83,15 @@ final class Client implements AutoCloseable {
         }
     }
 
+    void sendAsync(ProducerRecord<byte[], byte[]> record) {
+        var _ = producer.send(record);
+    }
+
+    /** Committed records of a topic, counted without keeping them. */
+    int count(String topic) {
+        return read(topic).size();
+    }
+
     String send(String topic, String key, String json) {
         return send(topic, key, bytes(json), Map.of());
     }

@@ -31,7 +31,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine;
 
-/** Where an operator sits: a broker with Serai's topics, and a terminal whose text is kept. */
+/**
+ * Where an operator sits: a broker with Serai's topics, and a terminal whose text is kept. The
+ * broker is not the one other tests share, whose workers would answer what is replayed here.
+ */
 final class Desk {
     static final Duration DEFAULT_TTL = Duration.ofHours(24);
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.serai.app.Instance;
 import io.serai.app.Start;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -92,7 +92,7 @@ public final class DemoMain implements Callable<Integer> {
                                 DemoSettings.of(folder, chain, house.all()),
                                 Start.WHERE_IT_STOPPED)) {
             serai.start();
-            Report report = walk(house, serai, new View(out, isTerminal()));
+            Report report = walk(house, serai, new View(out, Ansi.AUTO.enabled()));
             Summary.print(report, out);
             if (file.isPresent()) {
                 write(report, file.orElseThrow());
@@ -108,11 +108,6 @@ public final class DemoMain implements Callable<Integer> {
                 Mailbox mailbox = new Mailbox(servers, "ai.replies", clock)) {
             return new Demo(house, serai.gateway(), producers, mailbox, view, requests).run();
         }
-    }
-
-    private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
     }
 
     private static void write(Report report, Path file) throws IOException {

@@ -17,33 +17,37 @@ import java.util.Random;
  * the process.
  */
 final class DemoSettings {
-    private static final String YAML =
-            """
-            kafka: {embedded: {folder: "%s", port: 0}}
-            worker: {id: demo, finish-timeout: 20s}
-            management: {port: 0}
-            topics: {request-partitions: 8, reply-partitions: 4, parked-partitions: 8}
-            providers:
-              claude: {protocol: anthropic, base-url: "%s", model: claude-sonnet-5, key: "{{env:KEY}}", response-timeout: 10s, connect-timeout: 1s}
-              gpt: {protocol: openai, base-url: "%s", model: gpt-6-sol, key: "{{env:KEY}}", response-timeout: 10s, connect-timeout: 1s}
-              gemini: {protocol: gemini, base-url: "%s", model: gemini-3-flash, key: "{{env:KEY}}", response-timeout: 10s, connect-timeout: 1s}
-            chains:
-              %s: {tiers: [claude, gpt, gemini]}
-            rules:
-              - {name: everything, chain: %s}
-            """;
+    private static final String COMMON =
+            "key: \"{{env:KEY}}\", response-timeout: 10s, connect-timeout: 1s";
 
     private DemoSettings() {}
 
     static SeraiSettings of(Path folder, String chain, List<StandIn> standIns) {
         String yaml =
-                YAML.formatted(
-                        folder,
-                        standIns.get(0).baseUrl(),
-                        standIns.get(1).baseUrl(),
-                        standIns.get(2).baseUrl(),
-                        chain,
-                        chain);
+                """
+                kafka: {embedded: {folder: "%s", port: 0}}
+                worker: {id: demo, finish-timeout: 20s}
+                management: {port: 0}
+                topics: {request-partitions: 8, reply-partitions: 4, parked-partitions: 8}
+                providers:
+                  claude: {protocol: anthropic, base-url: "%s", model: claude-sonnet-5, %s}
+                  gpt: {protocol: openai, base-url: "%s", model: gpt-6-sol, %s}
+                  gemini: {protocol: gemini, base-url: "%s", model: gemini-3.5-flash, %s}
+                chains:
+                  %s: {tiers: [claude, gpt, gemini]}
+                rules:
+                  - {name: everything, chain: %s}
+                """
+                        .formatted(
+                                folder,
+                                standIns.get(0).baseUrl(),
+                                COMMON,
+                                standIns.get(1).baseUrl(),
+                                COMMON,
+                                standIns.get(2).baseUrl(),
+                                COMMON,
+                                chain,
+                                chain);
         return new ConfigLoader(
                         new Protocols(InstantSource.system(), new Random()),
                         _ -> Optional.of(StandIn.KEY))

@@ -1,0 +1,70 @@
+package io.serai.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.serai.standins.Behaviour;
+import io.serai.standins.Latency;
+import io.serai.standins.StandIn;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one worker holds with 1 GiB of heap. */
+class CapacityIT {
+    private final String name = "c" + UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void has4000RequestsInFlightAtOnce(@TempDir Path folder) {
+        try (StandIn provider = StandIn.openai("only").start();
+                Client client = new Client(Broker.servers());
+                WorkerProcess worker = worker(folder, provider)) {
+            provider.behave(new Behaviour.Hangs());
+            await().atMost(Duration.ofSeconds(60)).until(worker::takesRequests);
+            send(client, 4000, "");
+
+            await().atMost(Duration.ofSeconds(50)).until(() -> provider.calls() == 4000);
+            assertThat(provider.answers()).isZero();
+            assertThat(worker.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void passes2000RequestsOf900KilobytesWithOneGibibyteOfHeap(@TempDir Path folder) {
+        try (StandIn provider = StandIn.openai("only").start();
+                Client client = new Client(Broker.servers());
+                WorkerProcess worker = worker(folder, provider)) {
+            provider.behave(new Behaviour.Answers(Latency.of(Duration.ofMillis(50))));
+            provider.answerSize(100);
+            await().atMost(Duration.ofSeconds(60)).until(worker::takesRequests);
+            send(client, 2000, "x".repeat(900_000));
+
+            await().atMost(Duration.ofSeconds(180))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> client.count("ai.replies." + name) >= 2000);
+            assertThat(client.replies("ai.replies." + name))
+                    .hasSize(2000)
+                    .allMatch(reply -> reply.outcome().equals("completed"));
+            assertThat(worker.isAlive()).isTrue();
+        }
+    }
+
+    private WorkerProcess worker(Path folder, StandIn provider) {
+        return new WorkerProcess(folder, name, provider, "max-in-flight: 4096", List.of("-Xmx1g"));
+    }
+
+    private void send(Client client, int count, String padding) {
+        for (int i = 0; i < count; i++) {
+            String marker = "c" + i;
+            client.sendAsync(
+                    new ProducerRecord<>(
+                            "ai.requests." + name,
+                            Client.bytes(marker),
+                            Client.bytes(Serai.prompt(marker + "]] " + padding))));
+        }
+    }
+}
