@@ -37,8 +37,7 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule model = only("io.serai.model", JSPECIFY);
 
-    @ArchTest
-    static final ArchRule routing = only("io.serai.routing", JSPECIFY, "io.serai.model");
+    @ArchTest static final ArchRule routing = only("io.serai.routing", JSPECIFY, "io.serai.model");
 
     @ArchTest
     static final ArchRule codec =
