@@ -27,7 +27,7 @@ public final class DispatchRoute extends RouteBuilder {
         from(ENTRY).routeId(ID)
             .choice()
                 .when(body().isInstanceOf(Dispatch.class))
-                    .dynamicRouter(method(next, "endpoint")).id("fail-over")
+                    .dynamicRouter(method(next, "endpoint")).id("fail-over").end()
                     .transform(method(conclude, "conclude")).id("conclude-pass")
             .end()
             .choice()

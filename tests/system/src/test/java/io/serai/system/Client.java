@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -45,10 +46,14 @@ final class Client implements AutoCloseable {
     }
 
     void createTopicIfMissing(String name, int partitions) {
+        if (!topics().contains(name)) {
+            createTopic(name, partitions, Map.of());
+        }
+    }
+
+    Set<String> topics() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            if (!admin.listTopics().names().get().contains(name)) {
-                createTopic(name, partitions, Map.of());
-            }
+            return admin.listTopics().names().get();
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -89,6 +94,20 @@ final class Client implements AutoCloseable {
 
     String send(String topic, String key, String json) {
         return send(topic, key, bytes(json), Map.of());
+    }
+
+    /** How far a group has come in a partition; -1 when it has committed nothing there. */
+    long committed(String group, String topic, int partition) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            var offset =
+                    admin.listConsumerGroupOffsets(group)
+                            .partitionsToOffsetAndMetadata()
+                            .get()
+                            .get(new TopicPartition(topic, partition));
+            return offset == null ? -1 : offset.offset();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** All committed records of a topic now. */

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -44,6 +46,9 @@ final class Serai implements AutoCloseable {
         private String provider = "";
         private String chain = "";
         private String limits = "";
+        private String chains = "";
+        private String rules = "";
+        private UnaryOperator<String> route = baseUrl -> baseUrl;
 
         private Options(List<StandIn> standIns) {
             this.standIns = standIns;
@@ -64,6 +69,19 @@ final class Serai implements AutoCloseable {
             return this;
         }
 
+        /** One more chain of the same stand-ins, for requests of an app of that name. */
+        Options chainFor(String app, String lines) {
+            chains += "  NAME-" + app + ":\n    tiers:\n" + tiers(standIns) + lines;
+            rules += "  - {name: " + app + ", chain: NAME-" + app + ", apps: [" + app + "]}\n";
+            return this;
+        }
+
+        /** What stands at a stand-in's address in the configuration instead. */
+        Options by(UnaryOperator<String> route) {
+            this.route = route;
+            return this;
+        }
+
         Serai start() {
             return new Serai(this);
         }
@@ -79,6 +97,10 @@ final class Serai implements AutoCloseable {
 
     String replies() {
         return "ai.replies." + name;
+    }
+
+    String intakeGroup() {
+        return "serai-" + name + "-intake";
     }
 
     String parked() {
@@ -114,6 +136,11 @@ final class Serai implements AutoCloseable {
         return client.replies(replies());
     }
 
+    /** What has come to the team's own reply topic. */
+    Inbox inbox() {
+        return new Inbox(client, replies());
+    }
+
     /** The dead letters of this worker's requests. */
     List<ConsumerRecord<byte[], byte[]>> deadLetters() {
         return client.read(DeadLetters.TOPIC).stream()
@@ -125,14 +152,21 @@ final class Serai implements AutoCloseable {
         StringBuilder yaml = new StringBuilder(head(options));
         yaml.append("providers:\n");
         standIns.forEach(standIn -> yaml.append(provider(standIn, options)));
-        yaml.append("chains:\n  ").append(name).append(":\n    tiers:\n");
-        standIns.forEach(standIn -> yaml.append("      - ").append(standIn.name()).append('\n'));
-        yaml.append(options.chain);
-        yaml.append("rules:\n  - {name: all, chain: ").append(name).append("}\n");
+        yaml.append("chains:\n  NAME:\n    tiers:\n").append(tiers(standIns));
+        yaml.append(options.chain).append(options.chains);
+        yaml.append("rules:\n").append(options.rules).append("  - {name: all, chain: NAME}\n");
         return new ConfigLoader(
                         new Protocols(InstantSource.system(), new Random()),
                         variable -> Optional.of(StandIn.KEY).filter(_ -> variable.equals("KEY")))
-                .load(new ByteArrayInputStream(Client.bytes(yaml.toString())));
+                .load(
+                        new ByteArrayInputStream(
+                                Client.bytes(yaml.toString().replace("NAME", name))));
+    }
+
+    private static String tiers(List<StandIn> standIns) {
+        return standIns.stream()
+                .map(standIn -> "      - " + standIn.name() + "\n")
+                .collect(Collectors.joining());
     }
 
     private String head(Options options) {
@@ -163,12 +197,22 @@ final class Serai implements AutoCloseable {
             answer-bytes: 256KiB
         %s
         """
-                .formatted(standIn.name(), standIn.baseUrl(), options.provider.stripTrailing());
+                .formatted(
+                        standIn.name(),
+                        options.route.apply(standIn.baseUrl()),
+                        options.provider.stripTrailing());
     }
 
+    /**
+     * Its backlogs go along: no later worker of this broker may find requests that nobody drains.
+     */
     @Override
     public void close() {
-        List<AutoCloseable> all = new ArrayList<>(List.of(instance, client));
+        close(instance);
+        client.topics().stream()
+                .filter(topic -> topic.startsWith(parked()))
+                .forEach(client::deleteTopic);
+        List<AutoCloseable> all = new ArrayList<>(List.of(client));
         all.addAll(standIns);
         all.forEach(Serai::close);
     }
