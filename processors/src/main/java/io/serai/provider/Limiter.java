@@ -84,8 +84,17 @@ public final class Limiter {
         return false;
     }
 
-    private static boolean passes(Optional<RateLimiter> rate, int permits) {
-        return rate.map(limiter -> limiter.acquirePermission(permits)).orElse(true);
+    private boolean passes(Optional<RateLimiter> rate, int permits) {
+        return rate.map(limiter -> limiter.acquirePermission(Math.min(permits, most(limiter))))
+                .orElse(true);
+    }
+
+    /** A request larger than what comes free within the short wait takes all of that, not never. */
+    private int most(RateLimiter rate) {
+        RateLimiterConfig config = rate.getRateLimiterConfig();
+        long steps = limits.shortWait().dividedBy(config.getLimitRefreshPeriod());
+        return (int)
+                Math.clamp(config.getLimitForPeriod() * Math.max(1, steps), 1, Integer.MAX_VALUE);
     }
 
     public void release(Lane lane) {

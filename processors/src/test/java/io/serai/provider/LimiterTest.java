@@ -81,6 +81,15 @@ class LimiterTest {
         assertThat(limiter.inFlight()).isEqualTo(1);
     }
 
+    @Test
+    void letsARequestThroughThatIsLargerThanTheRate() {
+        Limits limits =
+                new Limits(10, OptionalInt.empty(), OptionalInt.of(6000), Duration.ofSeconds(2));
+        Limiter limiter = new Limiter(new ProviderId("gpt"), limits, () -> now);
+
+        assertThat(limiter.acquire(Lane.FRESH, 50_000)).isTrue();
+    }
+
     private Limiter limiter(int maxConcurrent) {
         Limits limits =
                 new Limits(maxConcurrent, OptionalInt.empty(), OptionalInt.empty(), Duration.ZERO);

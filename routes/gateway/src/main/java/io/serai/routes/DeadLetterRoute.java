@@ -23,13 +23,10 @@ public final class DeadLetterRoute extends RouteBuilder {
     @Override
     public void configure() {
         // @formatter:off
-        from(ENTRY)
-                .routeId(ID)
-                .transform(method(deadLetters, "write"))
-                .id("write-dead-letter")
-                .process(KafkaEdge::leave)
-                .to(kafka)
-                .id("publish-dead-letter");
+        from(ENTRY).routeId(ID)
+            .transform(method(deadLetters, "write")).id("write-dead-letter")
+            .process(KafkaEdge::leave)
+            .to(kafka).id("publish-dead-letter");
         // @formatter:on
     }
 }

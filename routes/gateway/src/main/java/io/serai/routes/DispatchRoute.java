@@ -24,21 +24,17 @@ public final class DispatchRoute extends RouteBuilder {
     @Override
     public void configure() {
         // @formatter:off
-        from(ENTRY)
-                .routeId(ID)
-                .choice()
+        from(ENTRY).routeId(ID)
+            .choice()
                 .when(body().isInstanceOf(Dispatch.class))
-                .dynamicRouter(method(next, "endpoint"))
-                .id("fail-over")
-                .end()
-                .transform(method(conclude, "conclude"))
-                .id("conclude-pass")
-                .end()
-                .choice()
+                    .dynamicRouter(method(next, "endpoint")).id("fail-over").end()
+                    .transform(method(conclude, "conclude")).id("conclude-pass")
+            .end()
+            .choice()
                 .when(body().isInstanceOf(Conclude.AskFallback.class))
-                .to(FallbackRoute.ENTRY)
-                .end()
-                .to(SettleRoute.ENTRY);
+                    .to(FallbackRoute.ENTRY)
+            .end()
+            .to(SettleRoute.ENTRY);
         // @formatter:on
     }
 }

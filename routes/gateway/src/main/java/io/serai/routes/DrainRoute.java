@@ -39,37 +39,29 @@ public final class DrainRoute extends RouteBuilder {
     @Override
     public void configure() {
         // @formatter:off
-        from(parked)
-                .routeId(id(chain))
-                .process(KafkaEdge::arrive)
-                .id("take-parked-" + chain)
-                .transform(method(drain, "resume"))
-                .id("resume-" + chain)
-                .choice()
+        from(parked).routeId(id(chain))
+            .process(KafkaEdge::arrive).id("take-parked-" + chain)
+            .transform(method(drain, "resume")).id("resume-" + chain)
+            .choice()
                 .when(body().isInstanceOf(Outcome.Failed.class))
-                .to(SettleRoute.ENTRY)
+                    .to(SettleRoute.ENTRY)
                 .when(method(drain, "isDue"))
-                .to(DispatchRoute.ENTRY)
-                .id("expire-" + chain)
+                    .to(DispatchRoute.ENTRY).id("expire-" + chain)
                 .when(method(drain, "enters"))
-                .doTry()
-                .to(DispatchRoute.ENTRY)
-                .id("drain-" + chain + "-on")
-                .endDoTry()
-                .doFinally()
-                .bean(drain, "leave")
-                .bean(ramp, "release")
-                .end()
+                    .doTry()
+                        .to(DispatchRoute.ENTRY).id("drain-" + chain + "-on")
+                    .endDoTry()
+                    .doFinally()
+                        .bean(drain, "leave")
+                        .bean(ramp, "release")
+                    .end()
                 .endChoice()
                 .otherwise()
-                .process(deferral)
-                .id("defer-" + chain)
-                .end();
+                    .process(deferral).id("defer-" + chain)
+            .end();
 
-        from("timer:ramp-" + chain + "?period=" + RAMP_PERIOD_MS)
-                .routeId("ramp-" + chain)
-                .bean(ramp, "release")
-                .id("release-" + chain);
+        from("timer:ramp-" + chain + "?period=" + RAMP_PERIOD_MS).routeId("ramp-" + chain)
+            .bean(ramp, "release").id("release-" + chain);
         // @formatter:on
     }
 }

@@ -15,15 +15,15 @@ public final class ErrorPolicy extends RouteConfigurationBuilder {
     public void configuration() {
         // @formatter:off
         routeConfiguration(ID)
-                .onException(Recalled.class)
+            .onException(Recalled.class)
                 .logExhausted(false)
-                .end()
-                .onException(Exception.class)
+            .end()
+            .onException(Exception.class)
                 .retryAttemptedLogLevel(LoggingLevel.OFF)
                 .retriesExhaustedLogLevel(LoggingLevel.WARN)
                 .logExhaustedMessageHistory(false)
                 .logStackTrace(true)
-                .end();
+            .end();
         // @formatter:on
     }
 }

@@ -20,20 +20,15 @@ public final class FallbackRoute extends RouteBuilder {
     @Override
     public void configure() {
         // @formatter:off
-        from(ENTRY)
-                .routeId(ID)
-                .setVariable(FallbackAnswer.ASKED, body())
-                .transform(method(fallback, "question"))
-                .id("put-question")
-                .doTry()
-                .toD("${variable." + FallbackAnswer.ASKED + ".endPoint.uri}", 16)
-                .id("ask-fallback")
-                .transform(method(fallback, "degraded"))
-                .id("take-fallback")
-                .doCatch(Exception.class)
-                .transform(method(fallback, "failed"))
-                .id("fail-without-fallback")
-                .end();
+        from(ENTRY).routeId(ID)
+            .setVariable(FallbackAnswer.ASKED, body())
+            .transform(method(fallback, "question")).id("put-question")
+            .doTry()
+                .toD("${variable." + FallbackAnswer.ASKED + ".endPoint.uri}", 16).id("ask-fallback")
+                .transform(method(fallback, "degraded")).id("take-fallback")
+            .doCatch(Exception.class)
+                .transform(method(fallback, "failed")).id("fail-without-fallback")
+            .end();
         // @formatter:on
     }
 }

@@ -19,7 +19,8 @@ public final class HealthRoute extends RouteBuilder {
     @Override
     public void configure() {
         // @formatter:off
-        from(health).routeId(ID).bean(watch, "follow").id("follow-health");
+        from(health).routeId(ID)
+            .bean(watch, "follow").id("follow-health");
         // @formatter:on
     }
 }

@@ -23,18 +23,14 @@ public final class IntakeRoute extends RouteBuilder {
     @Override
     public void configure() {
         // @formatter:off
-        from(requests)
-                .routeId(ID)
-                .process(KafkaEdge::arrive)
-                .id("take-record")
-                .transform(method(intake, "admit"))
-                .id("admit-request")
-                .choice()
+        from(requests).routeId(ID)
+            .process(KafkaEdge::arrive).id("take-record")
+            .transform(method(intake, "admit")).id("admit-request")
+            .choice()
                 .when(body().isInstanceOf(Request.class))
-                .transform(method(chooseChain, "choose"))
-                .id("choose-chain")
-                .end()
-                .to(DispatchRoute.ENTRY);
+                    .transform(method(chooseChain, "choose")).id("choose-chain")
+            .end()
+            .to(DispatchRoute.ENTRY);
         // @formatter:on
     }
 }

@@ -20,13 +20,10 @@ public final class LastResortRoute extends RouteBuilder {
     @Override
     public void configure() {
         // @formatter:off
-        from(ENTRY)
-                .routeId(ID)
-                .process(KafkaEdge::arrive)
-                .id("take-last-resort")
-                .transform(method(lastResort, "giveUp"))
-                .id("give-up")
-                .to(SettleRoute.ENTRY);
+        from(ENTRY).routeId(ID)
+            .process(KafkaEdge::arrive).id("take-last-resort")
+            .transform(method(lastResort, "giveUp")).id("give-up")
+            .to(SettleRoute.ENTRY);
         // @formatter:on
     }
 }

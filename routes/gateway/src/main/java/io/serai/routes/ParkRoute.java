@@ -24,20 +24,16 @@ public final class ParkRoute extends RouteBuilder {
     @Override
     public void configure() {
         // @formatter:off
-        from(ENTRY)
-                .routeId(ID)
-                .setVariable(Parking.OUTCOME, body())
-                .doTry()
-                .transform(method(parking, "write"))
-                .id("write-parked")
+        from(ENTRY).routeId(ID)
+            .setVariable(Parking.OUTCOME, body())
+            .doTry()
+                .transform(method(parking, "write")).id("write-parked")
                 .process(KafkaEdge::leave)
-                .to(kafka)
-                .id("publish-parked")
-                .doCatch(RecordRefused.class)
-                .transform(method(parking, "unparkable"))
-                .id("give-up-parking")
+                .to(kafka).id("publish-parked")
+            .doCatch(RecordRefused.class)
+                .transform(method(parking, "unparkable")).id("give-up-parking")
                 .to(SettleRoute.ENTRY)
-                .end();
+            .end();
         // @formatter:on
     }
 }

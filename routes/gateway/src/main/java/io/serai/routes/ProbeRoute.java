@@ -6,6 +6,7 @@ import io.serai.model.Outgoing;
 import io.serai.model.ProviderId;
 import io.serai.processor.ProbeCall;
 import java.io.IOException;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -39,29 +40,25 @@ public final class ProbeRoute extends RouteBuilder {
     @Override
     public void configure() {
         // @formatter:off
-        from("timer:probe-" + provider + "?period=1000")
-                .routeId(id(provider))
-                .choice()
+        from("timer:probe-" + provider + "?period=1000").routeId(id(provider))
+            .choice()
                 .when(method(probe, "isDue"))
-                .doTry()
-                .bean(probe, "begin")
-                .setVariable(NOTHING, constant(""))
-                .toV(http, NOTHING, ANSWER)
-                .id("ask-health-" + provider)
-                .doCatch(IOException.class)
-                .log("Probe failed")
-                .end()
-                .transform(method(probe, "heard"))
-                .id("hear-" + provider)
+                    .doTry()
+                        .bean(probe, "begin")
+                        .setVariable(NOTHING, constant(""))
+                        .toV(http, NOTHING, ANSWER).id("ask-health-" + provider)
+                    .doCatch(IOException.class)
+                        .log(LoggingLevel.DEBUG, "Probe failed")
+                    .end()
+                    .transform(method(probe, "heard")).id("hear-" + provider)
                 .endChoice()
                 .otherwise()
-                .transform(method(probe, "news"))
-                .end()
-                .filter(body().isInstanceOf(Outgoing.class))
+                    .transform(method(probe, "news"))
+            .end()
+            .filter(body().isInstanceOf(Outgoing.class))
                 .process(KafkaEdge::leave)
-                .to(kafka)
-                .id("tell-health-" + provider)
-                .end();
+                .to(kafka).id("tell-health-" + provider)
+            .end();
         // @formatter:on
     }
 }

@@ -32,21 +32,17 @@ public final class ReplayRoute extends RouteBuilder {
     @Override
     public void configure() {
         // @formatter:off
-        from(replays)
-                .routeId(ID)
-                .process(KafkaEdge::arrive)
-                .id("take-replay")
-                .transform(method(resumption, "replayed"))
-                .id("read-replay")
-                .choice()
+        from(replays).routeId(ID)
+            .process(KafkaEdge::arrive).id("take-replay")
+            .transform(method(resumption, "replayed")).id("read-replay")
+            .choice()
                 .when(body().isInstanceOf(Resumption.Newer.class))
-                .process(deferral)
-                .id("defer-newer-replay")
-                .stop()
+                    .process(deferral).id("defer-newer-replay")
+                    .stop()
                 .when(body().isInstanceOf(Request.class))
-                .transform(method(chooseChain, "choose"))
-                .end()
-                .to(DispatchRoute.ENTRY);
+                    .transform(method(chooseChain, "choose"))
+            .end()
+            .to(DispatchRoute.ENTRY);
         // @formatter:on
     }
 }

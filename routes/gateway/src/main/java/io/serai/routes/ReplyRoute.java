@@ -25,28 +25,23 @@ public final class ReplyRoute extends RouteBuilder {
     @Override
     public void configure() {
         // @formatter:off
-        from(ENTRY)
-                .routeId(ID)
-                .setVariable(Replies.OUTCOME, body())
-                .doTry()
-                .transform(method(replies, "write"))
-                .id("write-reply")
+        from(ENTRY).routeId(ID)
+            .setVariable(Replies.OUTCOME, body())
+            .doTry()
+                .transform(method(replies, "write")).id("write-reply")
                 .process(KafkaEdge::leave)
-                .to(kafka)
-                .id("publish-reply")
-                .doCatch(RecordRefused.class)
+                .to(kafka).id("publish-reply")
+            .doCatch(RecordRefused.class)
                 .filter(method(replies, "endsRequest"))
-                .transform(method(replies, "undeliverable"))
-                .id("replace-reply")
-                .filter(method(replies, "lacksDeadLetter"))
-                .toV(DeadLetterRoute.ENTRY, null, SettleRoute.WRITTEN)
+                    .transform(method(replies, "undeliverable")).id("replace-reply")
+                    .filter(method(replies, "lacksDeadLetter"))
+                        .toV(DeadLetterRoute.ENTRY, null, SettleRoute.WRITTEN)
+                    .end()
+                    .transform(method(replies, "write"))
+                    .process(KafkaEdge::leave)
+                    .to(kafka).id("publish-replacement")
                 .end()
-                .transform(method(replies, "write"))
-                .process(KafkaEdge::leave)
-                .to(kafka)
-                .id("publish-replacement")
-                .end()
-                .end();
+            .end();
         // @formatter:on
     }
 }

@@ -18,30 +18,27 @@ public final class SettleRoute extends RouteBuilder {
     @Override
     public void configure() {
         // @formatter:off
-        from(ENTRY)
-                .routeId(ID)
-                .choice()
+        from(ENTRY).routeId(ID)
+            .choice()
                 .when(body().isInstanceOf(Outcome.Completed.class))
-                .toV(ReplyRoute.ENTRY, null, WRITTEN)
+                    .toV(ReplyRoute.ENTRY, null, WRITTEN)
                 .when(body().isInstanceOf(Outcome.Degraded.class))
-                .toV(ReplyRoute.ENTRY, null, WRITTEN)
+                    .toV(ReplyRoute.ENTRY, null, WRITTEN)
                 .when(body().isInstanceOf(Outcome.Failed.class))
-                .filter(method(Settle.class, "wantsDeadLetter"))
-                .toV(DeadLetterRoute.ENTRY, null, WRITTEN)
-                .end()
-                .toV(ReplyRoute.ENTRY, null, WRITTEN)
+                    .filter(method(Settle.class, "wantsDeadLetter"))
+                        .toV(DeadLetterRoute.ENTRY, null, WRITTEN)
+                    .end()
+                    .toV(ReplyRoute.ENTRY, null, WRITTEN)
                 .endChoice()
                 .when(body().isInstanceOf(Outcome.Parked.class))
-                .filter(method(Settle.class, "wantsNotice"))
-                .toV(ReplyRoute.ENTRY, null, WRITTEN)
-                .end()
-                .toV(ParkRoute.ENTRY, null, WRITTEN)
+                    .filter(method(Settle.class, "wantsNotice"))
+                        .toV(ReplyRoute.ENTRY, null, WRITTEN)
+                    .end()
+                    .toV(ParkRoute.ENTRY, null, WRITTEN)
                 .endChoice()
                 .otherwise()
-                .throwException(
-                        IllegalStateException.class,
-                        "settling what is no outcome: ${body.class.name}")
-                .end();
+                    .throwException(IllegalStateException.class, "what is to be settled is no outcome")
+            .end();
         // @formatter:on
     }
 }

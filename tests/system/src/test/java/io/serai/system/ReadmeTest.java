@@ -22,6 +22,6 @@ class ReadmeTest {
                         source.indexOf("    // README end"));
         String readme = Files.readString(Path.of("../../README.md"));
 
-        assertThat(readme).contains("```java\n" + marked.stripIndent() + "```\n");
+        assertThat(readme).contains("```java\n" + marked.stripTrailing().stripIndent() + "\n```\n");
     }
 }
