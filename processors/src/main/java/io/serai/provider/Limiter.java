@@ -93,8 +93,7 @@ public final class Limiter {
     private int most(RateLimiter rate) {
         RateLimiterConfig config = rate.getRateLimiterConfig();
         long steps = limits.shortWait().dividedBy(config.getLimitRefreshPeriod());
-        return (int)
-                Math.clamp(config.getLimitForPeriod() * Math.max(1, steps), 1, Integer.MAX_VALUE);
+        return Math.clamp(config.getLimitForPeriod() * Math.max(1, steps), 1, Integer.MAX_VALUE);
     }
 
     public void release(Lane lane) {
