@@ -24,7 +24,7 @@ class CapacityIT {
                 Client client = new Client(Broker.servers());
                 WorkerProcess worker = worker(folder, provider)) {
             provider.behave(new Behaviour.Hangs());
-            await().atMost(Duration.ofSeconds(60)).until(worker::takesRequests);
+            await().atMost(Duration.ofMinutes(1)).until(worker::takesRequests);
             send(client, 4000, "");
 
             await().atMost(Duration.ofSeconds(50)).until(() -> provider.calls() == 4000);
@@ -40,10 +40,10 @@ class CapacityIT {
                 WorkerProcess worker = worker(folder, provider)) {
             provider.behave(new Behaviour.Answers(Latency.of(Duration.ofMillis(50))));
             provider.answerSize(100);
-            await().atMost(Duration.ofSeconds(60)).until(worker::takesRequests);
+            await().atMost(Duration.ofMinutes(1)).until(worker::takesRequests);
             send(client, 2000, "x".repeat(900_000));
 
-            await().atMost(Duration.ofSeconds(180))
+            await().atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> client.count("ai.replies." + name) >= 2000);
             assertThat(client.replies("ai.replies." + name))

@@ -37,18 +37,18 @@ class KillIT {
             provider.behave(
                     new Behaviour.Answers(
                             new Latency.Uniform(Duration.ofSeconds(1), Duration.ofSeconds(5))));
-            await().atMost(Duration.ofSeconds(60)).until(worker::takesRequests);
+            await().atMost(Duration.ofMinutes(1)).until(worker::takesRequests);
             for (int i = 0; i < REQUESTS; i++) {
                 client.sendAsync(request("m" + i));
             }
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(1))
                     .until(() -> provider.calls() >= IN_FLIGHT + 500 && provider.answers() > 500);
 
             worker.kill();
             Set<String> visible = replied(client);
             Map<String, Integer> begun = provider.callsByMarker();
             worker.start();
-            await().atMost(Duration.ofSeconds(120)).until(() -> replied(client).size() == REQUESTS);
+            await().atMost(Duration.ofMinutes(2)).until(() -> replied(client).size() == REQUESTS);
 
             Set<String> repeated = repeated(provider);
             Set<String> open = new HashSet<>(begun.keySet());
