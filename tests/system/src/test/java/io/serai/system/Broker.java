@@ -5,19 +5,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
-/** The broker of this JVM's tests; topics are apart by name. */
+/**
+ * The broker of this JVM's tests; topics are apart by name. It is the embedded one, or, with {@code
+ * -Pcontainers}, one in a container.
+ */
 final class Broker {
-    private static final EmbeddedBroker SHARED = start();
+    private static final String SHARED = fresh();
 
     private Broker() {}
 
     static String servers() {
-        return SHARED.bootstrapServers();
+        return SHARED;
     }
 
-    private static EmbeddedBroker start() {
+    /** One that no other test uses, until this JVM ends. */
+    static String fresh() {
+        return Containers.wanted() ? Containers.kafka() : embedded();
+    }
+
+    private static String embedded() {
         try {
-            return new EmbeddedBroker(Files.createTempDirectory("serai-system"), 0);
+            var folder = Files.createTempDirectory("serai-system");
+            EmbeddedBroker broker = new EmbeddedBroker(folder.resolve("data"), 0);
+            Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
+            return broker.bootstrapServers();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,18 +1,13 @@
 package io.serai.system;
 
-import io.serai.kafka.EmbeddedBroker;
 import io.serai.model.Classification;
 import io.serai.model.Team;
 import io.serai.operator.Connection;
 import io.serai.routing.DeadlinePolicy;
 import io.serai.routing.TeamPolicy;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +33,7 @@ import picocli.CommandLine;
 final class Desk {
     static final Duration DEFAULT_TTL = Duration.ofHours(24);
 
-    private static final EmbeddedBroker BROKER = start();
+    private static final String SERVERS = start();
 
     private Desk() {}
 
@@ -57,7 +52,7 @@ final class Desk {
 
     static Connection connection() {
         return new Connection(
-                BROKER.bootstrapServers(),
+                SERVERS,
                 Map.of(),
                 1 << 20,
                 new DeadlinePolicy(Duration.ofDays(7), DEFAULT_TTL),
@@ -118,23 +113,13 @@ final class Desk {
     }
 
     private static Map<String, Object> settings() {
-        return Map.of(
-                "bootstrap.servers",
-                BROKER.bootstrapServers(),
-                "isolation.level",
-                "read_committed");
+        return Map.of("bootstrap.servers", SERVERS, "isolation.level", "read_committed");
     }
 
-    private static EmbeddedBroker start() {
-        try {
-            Path folder = Files.createTempDirectory("serai-operator-it");
-            EmbeddedBroker broker = new EmbeddedBroker(folder.resolve("data"), 0);
-            Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
-            createTopics(broker.bootstrapServers());
-            return broker;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String start() {
+        String servers = Broker.fresh();
+        createTopics(servers);
+        return servers;
     }
 
     private static void createTopics(String servers) {
