@@ -123,6 +123,7 @@ final class ClusterReader {
                         section.value("parked-partitions").positive(48),
                         replication,
                         section.value("min-insync-replicas")
-                                .positive(Math.max(1, Math.min(2, replication - 1)))));
+                                .positive(Math.max(1, Math.min(2, replication - 1))),
+                        section.value("verify-every").duration(Duration.ofHours(1))));
     }
 }

@@ -26,13 +26,25 @@ public final class ConfigLoader {
 
     private final Protocols protocols;
     private final Function<String, Optional<String>> environment;
+    private final Secrets secrets;
 
     /**
      * @param environment the value of an environment variable, for {@code {{env:NAME}}}
      */
     public ConfigLoader(Protocols protocols, Function<String, Optional<String>> environment) {
+        this(protocols, environment, Secrets.WANTED);
+    }
+
+    private ConfigLoader(
+            Protocols protocols, Function<String, Optional<String>> environment, Secrets secrets) {
         this.protocols = protocols;
         this.environment = environment;
+        this.secrets = secrets;
+    }
+
+    /** For who calls no provider: their keys are left alone, and may be missing. */
+    public ConfigLoader withoutProviderKeys() {
+        return new ConfigLoader(protocols, environment, Secrets.LEFT_ALONE);
     }
 
     /** What the file says; anything wrong with it is an {@link InvalidConfiguration}. */
@@ -72,7 +84,8 @@ public final class ConfigLoader {
 
     private Optional<SeraiSettings> read(JsonNode root, Report report) {
         Section section = Section.root(root, report, new Placeholders(environment));
-        return new SettingsReader(section, report, protocols, environment).read();
+        ProviderReader provider = new ProviderReader(protocols, secrets);
+        return new SettingsReader(section, report, provider, environment).read();
     }
 
     private static JsonNode parse(InputStream yaml) {

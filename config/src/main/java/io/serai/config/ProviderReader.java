@@ -28,9 +28,11 @@ final class ProviderReader {
             new Limits(MAX_CONCURRENT, OptionalInt.empty(), OptionalInt.empty(), SHORT_WAIT);
 
     private final Protocols protocols;
+    private final Secrets secrets;
 
-    ProviderReader(Protocols protocols) {
+    ProviderReader(Protocols protocols, Secrets secrets) {
         this.protocols = protocols;
+        this.secrets = secrets;
     }
 
     Optional<ProviderSettings> read(Section section) {
@@ -48,8 +50,7 @@ final class ProviderReader {
         return settings.filter(_ -> whole).flatMap(it -> narrowed(section, it));
     }
 
-    private static ProviderSettings settings(
-            Section section, ProviderId id, String protocol, URI url) {
+    private ProviderSettings settings(Section section, ProviderId id, String protocol, URI url) {
         return new ProviderSettings(
                 id,
                 protocol,
@@ -100,11 +101,14 @@ final class ProviderReader {
     }
 
     /** A secret stands in the environment, never in the file. */
-    private static Optional<Secret> key(Section section) {
+    private Optional<Secret> key(Section section) {
         boolean reference = section.unresolved("key").filter(Placeholders::isOne).isPresent();
         if (section.has("key") && !reference) {
             section.problem(
                     "key", "must be a reference such as {{env:NAME}}, not the secret itself");
+            return Optional.empty();
+        }
+        if (secrets == Secrets.LEFT_ALONE) {
             return Optional.empty();
         }
         return section.text("key").filter(text -> !text.isBlank()).map(Secret::new);

@@ -20,17 +20,17 @@ final class SettingsReader {
 
     private final Section root;
     private final Report report;
-    private final Protocols protocols;
+    private final ProviderReader provider;
     private final ClusterReader cluster;
 
     SettingsReader(
             Section root,
             Report report,
-            Protocols protocols,
+            ProviderReader provider,
             Function<String, Optional<String>> environment) {
         this.root = root;
         this.report = report;
-        this.protocols = protocols;
+        this.provider = provider;
         this.cluster = new ClusterReader(root, environment);
     }
 
@@ -76,11 +76,10 @@ final class SettingsReader {
         if (sections.isEmpty()) {
             root.problem("providers", "must name at least one provider");
         }
-        ProviderReader reader = new ProviderReader(protocols);
         Map<String, ProviderSettings> providers = new LinkedHashMap<>();
         sections.forEach((name, section) -> {
             if (used.contains(name)) {
-                reader.read(section).ifPresent(it -> providers.put(name, it));
+                provider.read(section).ifPresent(it -> providers.put(name, it));
             } else {
                 section.warning("", "is in no chain and left alone");
             }

@@ -1,12 +1,17 @@
 package io.serai.config;
 
-/** How missing topics are created; existing ones are left as they are. */
+import java.time.Duration;
+
+/**
+ * How missing topics are created. Existing ones are left as they are, and looked at every so often.
+ */
 public record TopicSettings(
         int requestPartitions,
         int replyPartitions,
         int parkedPartitions,
         int replication,
-        int minInsyncReplicas) {
+        int minInsyncReplicas,
+        Duration verifyEvery) {
     public TopicSettings {
         Require.positive("request-partitions", requestPartitions);
         Require.positive("reply-partitions", replyPartitions);

@@ -257,6 +257,15 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void whoCallsNoProviderNeedsNoKey() {
+        ConfigLoader loader = new ConfigLoader(PROTOCOLS, _ -> Optional.empty());
+
+        SeraiSettings settings = load(loader.withoutProviderKeys(), SMALL);
+
+        assertThat(settings.providers()).hasSize(2).allMatch(it -> it.key().isEmpty());
+    }
+
+    @Test
     void aChainInNoRuleIsWarnedOf() {
         String two = SMALL + "  other: {tiers: [gpt]}\nrules: [{name: a, chain: other}]";
 

@@ -365,9 +365,10 @@ class SettingsTest {
 
     @Test
     void topicDefaults() {
-        assertThat(defaults.topics()).isEqualTo(new TopicSettings(48, 12, 48, 1, 1));
+        assertThat(defaults.topics())
+                .isEqualTo(new TopicSettings(48, 12, 48, 1, 1, Duration.ofHours(1)));
         assertThat(with("kafka: {bootstrap-servers: a:1}").topics())
-                .isEqualTo(new TopicSettings(48, 12, 48, 3, 2));
+                .isEqualTo(new TopicSettings(48, 12, 48, 3, 2, Duration.ofHours(1)));
     }
 
     @Test
@@ -380,9 +381,10 @@ class SettingsTest {
                           parked-partitions: 3
                           replication: 5
                           min-insync-replicas: 4
+                          verify-every: 5m
                         """)
                                 .topics())
-                .isEqualTo(new TopicSettings(1, 2, 3, 5, 4));
+                .isEqualTo(new TopicSettings(1, 2, 3, 5, 4, Duration.ofMinutes(5)));
     }
 
     @Test
@@ -398,7 +400,8 @@ class SettingsTest {
                 .withMessage("default-ttl must not exceed longest-deadline, is PT48H");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Cluster.Embedded(Path.of("x"), 70_000));
-        assertThatIllegalArgumentException().isThrownBy(() -> new TopicSettings(1, 1, 1, 1, 2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TopicSettings(1, 1, 1, 1, 2, Duration.ofHours(1)));
     }
 
     private static SeraiSettings with(String yaml) {

@@ -8,7 +8,6 @@ import io.serai.operator.Connection;
 import io.serai.operator.DeadLettersCommand;
 import io.serai.operator.OperatorErrors;
 import io.serai.operator.SendCommand;
-import io.serai.operator.Site;
 import io.serai.operator.Terminal;
 import io.serai.operator.TopicNeeds;
 import io.serai.operator.TopicPlan;
@@ -29,7 +28,7 @@ final class Commands {
 
     static List<Object> operator(Supplier<SeraiSettings> settings) {
         return List.of(
-                new TopicsCommand(() -> site(settings.get())),
+                TopicsCommand.of(() -> connection(settings.get()), () -> plan(settings.get())),
                 SendCommand.of(() -> connection(settings.get()), Terminal.ofProcess()),
                 DeadLettersCommand.of(() -> connection(settings.get()), InstantSource.system()));
     }
@@ -41,10 +40,6 @@ final class Commands {
                 settings.limits().requestBytes(),
                 Policies.deadlines(settings),
                 Policies.teams(settings));
-    }
-
-    private static Site site(SeraiSettings settings) {
-        return new Site(properties(settings, servers(settings)), plan(settings));
     }
 
     /** The cluster, or the broker that a worker on this machine has in its process. */

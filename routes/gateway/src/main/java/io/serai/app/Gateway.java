@@ -6,6 +6,7 @@ import io.serai.kafka.KafkaParallelComponent;
 import io.serai.model.ProviderId;
 import io.serai.provider.Provider;
 import io.serai.provider.ProviderSettings;
+import io.serai.routes.TopicWatchRoute;
 import io.serai.routing.Member;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ public final class Gateway implements AutoCloseable {
     private final Main main = new Main();
     private final Providers providers;
     private final KafkaParallelComponent kafka = new KafkaParallelComponent();
+    private final TopicWatch topics;
 
     /**
      * @param bootstrapServers the cluster of the settings, or the embedded broker
@@ -37,6 +39,9 @@ public final class Gateway implements AutoCloseable {
     public Gateway(
             SeraiSettings settings, String bootstrapServers, Start start, InstantSource clock) {
         providers = new Providers(used(settings), new Protocols(clock, new Random()), clock);
+        topics =
+                new TopicWatch(
+                        Commands.properties(settings, bootstrapServers), Commands.plan(settings));
         kafka.setBootstrapServers(bootstrapServers);
         kafka.setClientProperties(settings.kafka().properties());
         kafka.setWorkerId(settings.worker().id());
@@ -53,6 +58,9 @@ public final class Gateway implements AutoCloseable {
         for (RoutesBuilder routes : new Routes(settings, kafka, clock).all(start, providers)) {
             main.configure().addRoutesBuilder(routes);
         }
+        main.configure()
+                .addRoutesBuilder(
+                        new TopicWatchRoute(settings.topics().verifyEvery(), topics::look));
     }
 
     /** A provider that no chain names is left alone. */
@@ -77,6 +85,7 @@ public final class Gateway implements AutoCloseable {
         if (registry != null) {
             registry.stream().map(Gateway::check).forEach(checks::add);
         }
+        checks.add(topics.check());
         providers
                 .byId()
                 .values()

@@ -46,7 +46,7 @@ public final class SeraiMain implements Runnable {
                         .addSubcommand(new RunCommand(root::settings))
                         .addSubcommand(new CheckCommand(root::settings, root::config))
                         .addSubcommand(new HealthCommand());
-        Commands.operator(root::settings).forEach(line::addSubcommand);
+        Commands.operator(root::operatorSettings).forEach(line::addSubcommand);
         return Commands.withErrors(line);
     }
 
@@ -55,9 +55,17 @@ public final class SeraiMain implements Runnable {
     }
 
     private SeraiSettings settings() {
+        return loader().load(config);
+    }
+
+    /** An operator's terminal has no provider's key. */
+    private SeraiSettings operatorSettings() {
+        return loader().withoutProviderKeys().load(config);
+    }
+
+    private static ConfigLoader loader() {
         Protocols protocols = new Protocols(InstantSource.system(), new Random());
-        return new ConfigLoader(protocols, name -> Optional.ofNullable(System.getenv(name)))
-                .load(config);
+        return new ConfigLoader(protocols, name -> Optional.ofNullable(System.getenv(name)));
     }
 
     @Override

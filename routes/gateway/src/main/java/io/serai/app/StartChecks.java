@@ -43,7 +43,11 @@ final class StartChecks {
             checkHistory(admin);
             TopicSetup.createMissing(admin, Commands.plan(settings))
                     .forEach(topic -> LOG.atInfo().addKeyValue("topic", topic).log("Created"));
-            TopicSetup.verify(admin, Commands.plan(settings)).forEach(StartChecks::judge);
+            TopicSetup.verify(admin, Commands.plan(settings)).stream()
+                    .filter(Finding.Refuses.class::isInstance)
+                    .map(Finding.Refuses.class::cast)
+                    .findFirst()
+                    .ifPresent(StartChecks::refuse);
             checkBacklogs(admin);
         } catch (KafkaException e) {
             throw new StartRefused(
@@ -60,12 +64,8 @@ final class StartChecks {
         return e.getCause() == null ? e : e.getCause();
     }
 
-    private static void judge(Finding finding) {
-        switch (finding) {
-            case Finding.Refuses(String sentence, String repair) ->
-                    throw new StartRefused(sentence + "; repair it with: " + repair);
-            case Finding.Warns(String sentence) -> LOG.warn("{}", sentence);
-        }
+    private static void refuse(Finding.Refuses finding) {
+        throw new StartRefused(finding.sentence() + "; repair it with: " + finding.repair());
     }
 
     private void checkHistory(Admin admin) {

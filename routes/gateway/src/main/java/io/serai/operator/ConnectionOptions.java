@@ -3,6 +3,7 @@ package io.serai.operator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Where Kafka is: as configured, unless the command line says otherwise. */
 final class ConnectionOptions {
@@ -11,6 +12,7 @@ final class ConnectionOptions {
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
+            scope = ScopeType.INHERIT,
             description = "Kafka brokers to begin with (default: as configured).")
     private @Nullable String servers;
 

@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -69,7 +71,8 @@ public final class OperatorErrors
     }
 
     private static String servers(CommandLine command) {
-        return command.getMixins().values().stream()
+        return Stream.<CommandLine>iterate(command, Objects::nonNull, CommandLine::getParent)
+                .flatMap(each -> each.getMixins().values().stream())
                 .map(mixin -> mixin instanceof ConnectionOptions it ? it.used() : "")
                 .filter(used -> !used.isEmpty())
                 .findFirst()
@@ -80,7 +83,9 @@ public final class OperatorErrors
         return switch (cause) {
             case OperatorException e -> new Ending(String.valueOf(e.getMessage()), e.exitCode());
             case ConfigException e ->
-                    new Ending("Kafka client setting: " + e.getMessage(), ExitCode.USAGE);
+                    new Ending(
+                            "Kafka at " + servers + " cannot be used: " + e.getMessage(),
+                            ExitCode.USAGE);
             case FileSystemException e -> new Ending(file(e), ExitCode.USAGE);
             case IOException e -> new Ending("Cannot be read: " + e.getMessage(), ExitCode.USAGE);
             case InterruptedException _, InterruptException _ ->

@@ -3,12 +3,15 @@ package io.serai.operator;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.TextTable;
 
-/** Aligned columns under headings, two spaces apart. */
+/** Columns under headings, as wide as what is in them; what would move the cursor is escaped. */
 final class Table {
-    private static final String GAP = "  ";
+    private static final int GAP = 2;
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -22,25 +25,16 @@ final class Table {
     }
 
     void print(PrintWriter out) {
-        int[] widths =
+        var columns =
                 IntStream.range(0, rows.getFirst().size())
-                        .map(column ->
-                                rows.stream()
-                                        .mapToInt(row -> row.get(column).length())
-                                        .max()
-                                        .orElse(0))
-                        .toArray();
-        rows.forEach(row -> out.println(line(row, widths)));
+                        .mapToObj(i -> new Column(width(i), 0, Column.Overflow.SPAN))
+                        .toArray(Column[]::new);
+        var table = TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), columns);
+        rows.forEach(row -> table.addRowValues(row.toArray(String[]::new)));
+        table.toString().lines().map(String::stripTrailing).forEach(out::println);
     }
 
-    private static String line(List<String> row, int[] widths) {
-        return IntStream.range(0, row.size())
-                .mapToObj(column -> padded(row.get(column), widths[column]))
-                .collect(Collectors.joining(GAP))
-                .stripTrailing();
-    }
-
-    private static String padded(String cell, int width) {
-        return cell + " ".repeat(width - cell.length());
+    private int width(int column) {
+        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0) + GAP;
     }
 }

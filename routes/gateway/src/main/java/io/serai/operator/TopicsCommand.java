@@ -3,9 +3,12 @@ package io.serai.operator;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.ToIntBiFunction;
 import org.apache.kafka.clients.admin.Admin;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -16,16 +19,23 @@ import picocli.CommandLine.Spec;
         description = "Create, describe or verify the topics Serai needs.",
         mixinStandardHelpOptions = true)
 public final class TopicsCommand {
-    private final Supplier<Site> site;
+    private final Supplier<TopicPlan> plan;
+
+    @Mixin private final ConnectionOptions kafka;
 
     /** Set by picocli. */
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec command;
 
-    /** The site is asked for when a command runs, so that help needs no configuration. */
-    public TopicsCommand(Supplier<Site> site) {
-        this.site = site;
+    private TopicsCommand(Supplier<Connection> connection, Supplier<TopicPlan> plan) {
+        this.kafka = new ConnectionOptions(connection);
+        this.plan = plan;
+    }
+
+    /** Nothing is asked of the configuration before a command runs: help needs none. */
+    public static CommandLine of(Supplier<Connection> connection, Supplier<TopicPlan> plan) {
+        return OperatorErrors.on(new CommandLine(new TopicsCommand(connection, plan)));
     }
 
     @Command(
@@ -33,7 +43,7 @@ public final class TopicsCommand {
             description = "Create the topics that are missing; existing ones stay as they are.",
             mixinStandardHelpOptions = true)
     int create(@Option(names = "--dry-run", description = "Only say which.") boolean dryRun) {
-        return site.get().ask((admin, plan) -> dryRun ? plan(admin, plan) : create(admin, plan));
+        return ask((admin, plan) -> dryRun ? plan(admin, plan) : create(admin, plan));
     }
 
     private int plan(Admin admin, TopicPlan plan) {
@@ -57,11 +67,10 @@ public final class TopicsCommand {
             description = "Show every topic Serai needs, as it is.",
             mixinStandardHelpOptions = true)
     int describe() {
-        return site.get()
-                .ask((admin, plan) -> {
-                    out().println(TopicTable.of(plan, TopicSetup.states(admin, plan)));
-                    return ExitCode.OK;
-                });
+        return ask((admin, plan) -> {
+            TopicTable.of(plan, TopicSetup.states(admin, plan)).print(out());
+            return ExitCode.OK;
+        });
     }
 
     @Command(
@@ -72,7 +81,7 @@ public final class TopicsCommand {
             },
             mixinStandardHelpOptions = true)
     int verify() {
-        return site.get().ask((admin, plan) -> report(plan, TopicSetup.verify(admin, plan)));
+        return ask((admin, plan) -> report(plan, TopicSetup.verify(admin, plan)));
     }
 
     private int report(TopicPlan plan, List<Finding> findings) {
@@ -91,6 +100,12 @@ public final class TopicsCommand {
                 out().println("         repair: " + repair);
             }
             case Finding.Warns(var sentence) -> out().println("WARNING  " + sentence);
+        }
+    }
+
+    private int ask(ToIntBiFunction<Admin, TopicPlan> question) {
+        try (var admin = kafka.connection().admin()) {
+            return question.applyAsInt(admin, plan.get());
         }
     }
 

@@ -13,11 +13,17 @@ final class Needs {
     private Needs() {}
 
     static TopicNeeds singleNode(String chain) {
-        return needs(chain, new TopicSettings(48, 12, 48, 1, 1), Durability.SINGLE_NODE);
+        return needs(
+                chain,
+                new TopicSettings(48, 12, 48, 1, 1, Duration.ofHours(1)),
+                Durability.SINGLE_NODE);
     }
 
     static TopicNeeds replicated(String chain) {
-        return needs(chain, new TopicSettings(48, 12, 48, 3, 2), Durability.REPLICATED);
+        return needs(
+                chain,
+                new TopicSettings(48, 12, 48, 3, 2, Duration.ofHours(1)),
+                Durability.REPLICATED);
     }
 
     private static TopicNeeds needs(String chain, TopicSettings shape, Durability durability) {

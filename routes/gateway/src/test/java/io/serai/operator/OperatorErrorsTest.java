@@ -36,7 +36,7 @@ final class OperatorErrorsTest {
                 Arguments.of(
                         new KafkaException("no client", new ConfigException("no such host")),
                         2,
-                        "Kafka client setting: no such host"),
+                        "Kafka at the configured address cannot be used: no such host"),
                 Arguments.of(
                         new TimeoutException("no node"),
                         1,

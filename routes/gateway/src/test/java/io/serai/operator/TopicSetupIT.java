@@ -90,7 +90,7 @@ final class TopicSetupIT {
                         Set.of(new ChainId(chain)),
                         Duration.ofDays(30),
                         2 * 1024 * 1024,
-                        new TopicSettings(1, 1, 1, 1, 1),
+                        new TopicSettings(1, 1, 1, 1, 1, Duration.ofHours(1)),
                         Durability.SINGLE_NODE);
 
         assertThat(TopicSetup.verify(Broker.ADMIN, TopicPlan.of(needs)))

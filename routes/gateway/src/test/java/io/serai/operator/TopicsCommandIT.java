@@ -2,15 +2,17 @@ package io.serai.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serai.routing.DeadlinePolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 final class TopicsCommandIT {
     private final String chain = Broker.unique("chain");
@@ -63,8 +65,7 @@ final class TopicsCommandIT {
     void leavesNothingUnflushed() {
         var terminal = new ByteArrayOutputStream();
 
-        OperatorErrors.on(
-                        new CommandLine(new TopicsCommand(() -> new Site(Broker.PROPERTIES, plan))))
+        TopicsCommand.of(() -> connection(Broker.servers(), Map.of()), () -> plan)
                 .setOut(new PrintWriter(terminal, true, StandardCharsets.UTF_8))
                 .execute("describe");
 
@@ -100,22 +101,21 @@ final class TopicsCommandIT {
 
     @Test
     void saysInOneSentenceThatNoKafkaAnswers() {
-        Map<String, Object> nowhere =
+        Map<String, String> soon =
                 Map.of(
-                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1",
-                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 500,
-                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 500);
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "500",
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "500");
 
-        assertThat(run(new Site(nowhere, plan), "verify")).isOne();
-        assertThat(err.toString().strip()).isEqualTo("no Kafka answers at 127.0.0.1:1");
+        assertThat(run(connection("127.0.0.1:1", soon), "verify")).isOne();
+        assertThat(err.toString().strip().lines())
+                .singleElement()
+                .asString()
+                .startsWith("Kafka does not answer at 127.0.0.1:1: ");
     }
 
     @Test
     void saysInOneSentenceThatAHostIsUnknown() {
-        Map<String, Object> unknown =
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "kafka.invalid:9092");
-
-        assertThat(run(new Site(unknown, plan), "verify")).isOne();
+        assertThat(run("verify", "--bootstrap-servers", "kafka.invalid:9092")).isEqualTo(2);
         assertThat(err.toString().strip().lines())
                 .singleElement()
                 .asString()
@@ -130,11 +130,16 @@ final class TopicsCommandIT {
     }
 
     private int run(String... arguments) {
-        return run(new Site(Broker.PROPERTIES, plan), arguments);
+        return run(connection(Broker.servers(), Map.of()), arguments);
     }
 
-    private int run(Site site, String... arguments) {
-        return OperatorErrors.on(new CommandLine(new TopicsCommand(() -> site)))
+    private static Connection connection(String servers, Map<String, String> properties) {
+        var deadlines = new DeadlinePolicy(Duration.ofDays(7), Duration.ofHours(24));
+        return new Connection(servers, properties, 1 << 20, deadlines, List.of());
+    }
+
+    private int run(Connection connection, String... arguments) {
+        return TopicsCommand.of(() -> connection, () -> plan)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -48,6 +48,7 @@ final class Serai implements AutoCloseable {
         private String limits = "";
         private String chains = "";
         private String rules = "";
+        private String topics = "";
         private UnaryOperator<String> route = baseUrl -> baseUrl;
 
         private Options(List<StandIn> standIns) {
@@ -66,6 +67,12 @@ final class Serai implements AutoCloseable {
 
         Options limits(String lines) {
             limits += lines;
+            return this;
+        }
+
+        /** Further settings of the topics, each with a comma before it. */
+        Options topics(String settings) {
+            topics += settings;
             return this;
         }
 
@@ -175,14 +182,20 @@ final class Serai implements AutoCloseable {
         worker: {id: worker-%s, group-id-prefix: serai-%s, commit-interval: 20ms, finish-timeout: 10s}
         management: {port: 0}
         probe: {in-outage: 1s}
-        topics: {request-partitions: 4, reply-partitions: 4, parked-partitions: 4}
+        topics: {request-partitions: 4, reply-partitions: 4, parked-partitions: 4%s}
         teams: {%s: {allowed-reply-topics: ["ai.replies.%s.*"]}}
         limits:
           longest-deadline: 7d
         %s
         """
                 .formatted(
-                        Broker.servers(), name, name, name, name, options.limits.stripTrailing());
+                        Broker.servers(),
+                        name,
+                        name,
+                        options.topics,
+                        name,
+                        name,
+                        options.limits.stripTrailing());
     }
 
     private static String provider(StandIn standIn, Options options) {
