@@ -8,12 +8,16 @@ import io.serai.model.ErrorCode;
 import io.serai.model.Failure;
 import io.serai.model.Journey;
 import io.serai.model.Outcome;
+import io.serai.model.Outgoing;
 import io.serai.model.ReplyTo;
 import io.serai.model.Request;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * behind. Its reply goes to the team's own reply topic.
  */
 public final class LastResort {
+    /** Variable: what the record had left behind, where Kafka refused some of it. */
+    public static final String REFUSED = "refused";
+
     private final Intake intake;
     private final ResumeCodec resumptions;
     private final Teams teams;
@@ -36,10 +43,29 @@ public final class LastResort {
 
     public Outcome giveUp(
             @Body Arrival arrival,
+            @Variable(REFUSED) List<Outgoing> refused,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) @Nullable Exception cause) {
-        String why = cause == null ? "refused by Kafka" : cause.getClass().getSimpleName();
-        Failure failure =
-                Failure.givenUp(ErrorCode.INTERNAL, "it could not be handled: " + why, true);
+        Optional<UndeliveredReply> reply = UndeliveredReply.among(refused);
+        Outcome.Failed failed = failed(arrival, failure(reply, cause));
+        return reply.map(it -> it.carriedOver(failed)).orElse(failed);
+    }
+
+    private static Failure failure(Optional<UndeliveredReply> reply, @Nullable Exception cause) {
+        if (reply.isPresent()) {
+            return Failure.givenUp(
+                    ErrorCode.REPLY_UNDELIVERABLE,
+                    "its reply could not be delivered: "
+                            + (cause == null ? "refused" : cause.getMessage()),
+                    false);
+        }
+        return Failure.givenUp(
+                ErrorCode.INTERNAL,
+                "it could not be handled: "
+                        + (cause == null ? "refused" : cause.getClass().getSimpleName()),
+                true);
+    }
+
+    private Outcome.Failed failed(Arrival arrival, Failure failure) {
         if (requestTopics.contains(arrival.source().topic())) {
             return failed(intake.envelope(arrival), Journey.NONE, failure);
         }
@@ -54,7 +80,7 @@ public final class LastResort {
         };
     }
 
-    private Outcome failed(Envelope envelope, Journey journey, Failure failure) {
+    private Outcome.Failed failed(Envelope envelope, Journey journey, Failure failure) {
         ReplyTo own = teams.defaultReplyTo(envelope.team()).orElse(envelope.replyTo());
         return new Outcome.Failed(envelope.replyTo(own), journey, failure);
     }

@@ -19,6 +19,18 @@ public final class GroupHistory {
                 && offsets.wasWritten(existing(admin, replyTopics));
     }
 
+    /**
+     * Lets a group that has no offsets begin after what its topics hold now. Offsets are set, since
+     * a consumer that looks for the end by itself would also skip what comes before it looks, and
+     * the first records of partitions that are added later.
+     */
+    public static void beginNow(Admin admin, String group, Collection<String> topics) {
+        var offsets = new Offsets(admin);
+        if (!offsets.hasMarks(group)) {
+            offsets.markEnd(group, existing(admin, topics));
+        }
+    }
+
     private static Collection<String> existing(Admin admin, Collection<String> topics) {
         var names = TopicSetup.names(admin);
         return topics.stream().filter(names::contains).toList();

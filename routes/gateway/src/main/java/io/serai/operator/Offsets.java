@@ -47,6 +47,14 @@ record Offsets(Admin admin) {
                 .anyMatch(end -> end > 0);
     }
 
+    /** Marks all that is there now as done. */
+    void markEnd(String group, Collection<String> topics) {
+        Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+        at(partitions(topics), OffsetSpec.latest())
+                .forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end)));
+        Ask.kafka(admin.alterConsumerGroupOffsets(group, ends).all());
+    }
+
     private List<TopicPartition> partitions(Collection<String> topics) {
         return Ask.kafka(admin.describeTopics(topics).allTopicNames()).values().stream()
                 .flatMap(Offsets::partitions)

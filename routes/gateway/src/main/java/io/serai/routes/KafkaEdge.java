@@ -7,12 +7,15 @@ import io.serai.model.Original;
 import io.serai.model.Outgoing;
 import io.serai.model.RecordHeader;
 import io.serai.model.Source;
+import io.serai.processor.LastResort;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -35,6 +38,28 @@ final class KafkaEdge {
         message.setBody(new Arrival(source, delivery.possiblyRepeated(), original));
     }
 
+    /** Where Kafka refused what a record left behind: all that it left. */
+    static void recall(Exchange exchange) {
+        List<Outgoing> refused = new ArrayList<>();
+        if (exchange.getProperty(KafkaHeaders.ENLISTED_RECORDS) instanceof List<?> enlisted) {
+            for (Object record : enlisted) {
+                refused.add(outgoing((ProducerRecord<?, ?>) record));
+            }
+        }
+        exchange.setVariable(LastResort.REFUSED, refused);
+    }
+
+    private static Outgoing outgoing(ProducerRecord<?, ?> record) {
+        return new Outgoing(
+                record.topic(),
+                record.partition() == null
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(record.partition()),
+                (byte[]) record.key(),
+                (byte[]) record.value(),
+                headers(record.headers()));
+    }
+
     /** Makes the message ready for a {@code kafka-parallel} producer. */
     static void leave(Exchange exchange) throws InvalidPayloadException {
         Message message = exchange.getMessage();
@@ -51,10 +76,14 @@ final class KafkaEdge {
     }
 
     private static List<RecordHeader> headers(Message message) {
+        return message.getHeader(KafkaHeaders.HEADERS) instanceof Headers headers
+                ? headers(headers)
+                : List.of();
+    }
+
+    private static List<RecordHeader> headers(Headers headers) {
         List<RecordHeader> all = new ArrayList<>();
-        if (message.getHeader(KafkaHeaders.HEADERS) instanceof Headers headers) {
-            headers.forEach(header -> all.add(new RecordHeader(header.key(), header.value())));
-        }
+        headers.forEach(header -> all.add(new RecordHeader(header.key(), header.value())));
         return all;
     }
 

@@ -21,6 +21,7 @@ public final class LastResortRoute extends RouteBuilder {
     public void configure() {
         // @formatter:off
         from(ENTRY).routeId(ID)
+            .process(KafkaEdge::recall).id("recall-refused")
             .process(KafkaEdge::arrive).id("take-last-resort")
             .transform(method(lastResort, "giveUp")).id("give-up")
             .to(SettleRoute.ENTRY);

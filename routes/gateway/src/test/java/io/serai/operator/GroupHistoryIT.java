@@ -63,6 +63,28 @@ final class GroupHistoryIT {
                 .isFalse();
     }
 
+    @Test
+    void aGroupThatBeginsNowSkipsWhatIsThereAndNothingElse() {
+        reply();
+
+        GroupHistory.beginNow(Broker.ADMIN, group, Set.of(replies));
+        reply();
+
+        assertThat(new Offsets(Broker.ADMIN).unread(replies, group))
+                .containsExactly(new Span(reply0(), 1, 2));
+    }
+
+    @Test
+    void aGroupThatKnowsHowFarItCameDoesNotBeginNow() {
+        reply();
+        var mark = Map.of(reply0(), new OffsetAndMetadata(0));
+        Ask.kafka(Broker.ADMIN.alterConsumerGroupOffsets(group, mark).all());
+
+        GroupHistory.beginNow(Broker.ADMIN, group, Set.of(replies));
+
+        assertThat(new Offsets(Broker.ADMIN).unread(replies, group)).hasSize(1);
+    }
+
     private boolean isLost() {
         return GroupHistory.isLost(Broker.ADMIN, Set.of(group), Set.of(replies));
     }

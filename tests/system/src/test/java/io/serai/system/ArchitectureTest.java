@@ -114,7 +114,8 @@ class ArchitectureTest {
                     "io.serai.config",
                     "io.serai.kafka",
                     CAMEL,
-                    "org.apache.kafka.common.header..");
+                    "org.apache.kafka.common.header..",
+                    "org.apache.kafka.clients.producer");
 
     @ArchTest
     static final ArchRule operator =
