@@ -2,6 +2,7 @@ package io.serai.kafka;
 
 import java.time.Instant;
 import java.util.Comparator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * A record that waits outside memory: enough to find it again, and its size to book a place before
@@ -38,5 +39,18 @@ record DeferredRecord(
                 until.event(),
                 history,
                 Sizes.of(delivery.consumed()));
+    }
+
+    /** A record that waits for those of its key before it; due when its turn comes. */
+    static DeferredRecord heldBack(
+            Partition partition, ConsumerRecord<byte[], byte[]> held, Delivery.History history) {
+        return new DeferredRecord(
+                partition,
+                held.offset(),
+                held.timestamp(),
+                Instant.MIN,
+                DeferralQueue.REDELIVERY,
+                history,
+                Sizes.of(held));
     }
 }
