@@ -14,7 +14,7 @@ record DeferredRecord(
         long timestamp,
         Instant due,
         String event,
-        Delivery.History history,
+        History history,
         long size) {
 
     private static final Comparator<DeferredRecord> PLACE =
@@ -30,7 +30,7 @@ record DeferredRecord(
             Comparator.comparingLong(DeferredRecord::timestamp).thenComparing(PLACE);
 
     static DeferredRecord of(
-            Delivery delivery, Settlement.Deferred until, Delivery.History history) {
+            Delivery delivery, Settlement.Deferred until, History history) {
         return new DeferredRecord(
                 delivery.source(),
                 delivery.offset(),
@@ -43,7 +43,7 @@ record DeferredRecord(
 
     /** A record that waits for those of its key before it; due when its turn comes. */
     static DeferredRecord heldBack(
-            Partition partition, ConsumerRecord<byte[], byte[]> held, Delivery.History history) {
+            Partition partition, ConsumerRecord<byte[], byte[]> held, History history) {
         return new DeferredRecord(
                 partition,
                 held.offset(),

@@ -84,15 +84,15 @@ final class Partition {
 
     private void holdBack(ConsumerRecord<byte[], byte[]> held) {
         tracker.begin(held.offset());
-        Delivery.History history = history(held.offset());
+        History history = history(held.offset());
         if (history.possiblyRepeated()) {
             claims.touch(held.offset());
         }
         order.waits(held.key(), DeferredRecord.heldBack(this, held, history));
     }
 
-    private Delivery.History history(long offset) {
-        return new Delivery.History(claims.isRepeated(offset), 0);
+    private History history(long offset) {
+        return History.before(claims.isRepeated(offset));
     }
 
     private void skipDone() {

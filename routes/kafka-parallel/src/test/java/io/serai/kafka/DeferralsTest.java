@@ -29,7 +29,7 @@ class DeferralsTest {
                 timestamp,
                 NOON.plusSeconds(dueInSeconds),
                 event,
-                Delivery.History.NONE,
+                History.NONE,
                 10);
     }
 

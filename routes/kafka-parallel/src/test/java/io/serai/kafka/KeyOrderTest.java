@@ -27,7 +27,7 @@ class KeyOrderTest {
     private void waits(byte[] key, long offset) {
         ConsumerRecord<byte[], byte[]> held =
                 new ConsumerRecord<>("requests", 0, offset, key, new byte[0]);
-        order.waits(key, DeferredRecord.heldBack(partition, held, Delivery.History.NONE));
+        order.waits(key, DeferredRecord.heldBack(partition, held, History.NONE));
     }
 
     @Test
