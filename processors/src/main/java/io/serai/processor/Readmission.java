@@ -32,13 +32,13 @@ public final class Readmission {
                 || !Failover.hasTime(dispatch, clock.instant());
     }
 
-    public ChainId chain(@Body Dispatch dispatch) {
-        return dispatch.chain();
+    /** Whether the gate lets it through; {@code true} must be followed by one {@link #leave}. */
+    public boolean enters(@Body Dispatch dispatch) {
+        return gates.apply(dispatch.chain()).enter();
     }
 
-    /** Whether the gate lets it through; {@code true} must be followed by one {@link #leave}. */
-    public boolean enters(@Variable(CHAIN) ChainId chain) {
-        return gates.apply(chain).enter();
+    public ChainId chain(@Body Dispatch dispatch) {
+        return dispatch.chain();
     }
 
     public void leave(@Body Object body, @Variable(CHAIN) ChainId chain) {

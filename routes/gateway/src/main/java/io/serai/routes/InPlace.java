@@ -31,14 +31,16 @@ public final class InPlace {
         this.clock = clock;
     }
 
-    /** Whether this record's requests are ordered; those that are replayed are not. */
-    public boolean isOrdered(Exchange exchange) {
-        return topics.contains(Delivery.of(exchange).topic());
+    /** Whether this would be parked, were it not ordered; what is replayed is not. */
+    public boolean keeps(Exchange exchange) {
+        return exchange.getMessage().getBody() instanceof Outcome.Parked
+                && topics.contains(Delivery.of(exchange).topic());
     }
 
     /** Leaves a request that would be parked where it is. */
     void leave(Exchange exchange) {
-        Outcome.Parked parked = body(exchange, Outcome.Parked.class);
+        Outcome.Parked parked =
+                Objects.requireNonNull(exchange.getMessage().getBody(Outcome.Parked.class));
         Delivery delivery = Delivery.of(exchange);
         boolean repeated = parked.envelope().possiblyRepeated();
         boolean acted = repeated || !parked.journey().attempts().isEmpty();
@@ -63,9 +65,5 @@ public final class InPlace {
         return new Dispatch(
                 waited.possiblyRepeated() ? request.asPossiblyRepeated() : request,
                 waited.journey().resume(clock.instant()));
-    }
-
-    private static <T> T body(Exchange exchange, Class<T> type) {
-        return type.cast(Objects.requireNonNull(exchange.getMessage().getBody(), "body"));
     }
 }
