@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * A team is its request topic. Replies without a topic of their own go to {@code replyTopic}, which
  * is always allowed; others must match one of {@code allowedReplyTopics} (globs with {@code *}).
- * {@code classification} is the least a request of the team has. Requests of an
- * {@code ordered} team that have the same key run one after the other and never park.
+ * {@code classification} is the least a request of the team has. Requests of an {@code ordered}
+ * team that have the same key run one after the other and never park.
  */
 public record TeamSettings(
         Team team,

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * What a team may do: where its requests come from, where its replies go by default, which other
- * reply topics it may name, the lowest classification of its requests, and whether those of one
- * key are answered in order.
+ * reply topics it may name, the lowest classification of its requests, and whether those of one key
+ * are answered in order.
  */
 public record TeamPolicy(
         Team team,

@@ -40,7 +40,11 @@ final class IntakeRoutes {
     }
 
     List<RoutesBuilder> all(
-            Intake intake, ChooseChain chooseChain, InPlace inPlace, Gates gates, InstantSource clock) {
+            Intake intake,
+            ChooseChain chooseChain,
+            InPlace inPlace,
+            Gates gates,
+            InstantSource clock) {
         List<RoutesBuilder> all = new ArrayList<>();
         if (!topics(settings, false).isEmpty()) {
             all.add(new IntakeRoute(consume(IntakeRoute.ID, false), intake, chooseChain));

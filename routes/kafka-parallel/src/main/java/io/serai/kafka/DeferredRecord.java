@@ -29,8 +29,7 @@ record DeferredRecord(
     static final Comparator<DeferredRecord> OLDEST =
             Comparator.comparingLong(DeferredRecord::timestamp).thenComparing(PLACE);
 
-    static DeferredRecord of(
-            Delivery delivery, Settlement.Deferred until, History history) {
+    static DeferredRecord of(Delivery delivery, Settlement.Deferred until, History history) {
         return new DeferredRecord(
                 delivery.source(),
                 delivery.offset(),
