@@ -36,6 +36,7 @@ final class TeamReader {
                 section.value("reply-topic").text(otherwise.replyTopic()),
                 section.texts("allowed-reply-topics"),
                 section.value("classification")
-                        .word(Classification.class, otherwise.classification()));
+                        .word(Classification.class, otherwise.classification()),
+                section.value("ordered").flag(otherwise.ordered()));
     }
 }

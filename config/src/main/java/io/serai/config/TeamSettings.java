@@ -8,15 +8,16 @@ import java.util.regex.Pattern;
 /**
  * A team is its request topic. Replies without a topic of their own go to {@code replyTopic}, which
  * is always allowed; others must match one of {@code allowedReplyTopics} (globs with {@code *}).
- * {@code classification} is the least a request of the team has. Ordered requests of one key run
- * one after the other and never park.
+ * {@code classification} is the least a request of the team has. Requests of an {@code ordered}
+ * team that have the same key run one after the other and never park.
  */
 public record TeamSettings(
         Team team,
         String requestTopic,
         String replyTopic,
         List<String> allowedReplyTopics,
-        Classification classification) {
+        Classification classification,
+        boolean ordered) {
     private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
     private static final Pattern GLOB = Pattern.compile("[a-zA-Z0-9._*-]{1,249}");
 
@@ -34,7 +35,8 @@ public record TeamSettings(
                 topic("ai.requests", team),
                 topic("ai.replies", team),
                 List.of(),
-                Classification.INTERNAL);
+                Classification.INTERNAL,
+                false);
     }
 
     private static String topic(String prefix, Team team) {

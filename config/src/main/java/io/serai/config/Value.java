@@ -16,6 +16,11 @@ record Value(Section section, String key) {
         return section.text(key).orElse(otherwise);
     }
 
+    /** {@code true} or {@code false}. */
+    boolean flag(boolean otherwise) {
+        return parsed(Value::truth, _ -> true, "").orElse(otherwise);
+    }
+
     OptionalInt positive() {
         return parsed(Value::whole, number -> number > 0, "must be positive").stream()
                 .mapToInt(Integer::intValue)
@@ -115,6 +120,13 @@ record Value(Section section, String key) {
     /** As it stands in the file: what a placeholder stands for is nobody's business. */
     private String shown() {
         return section.unresolved(key).orElse("");
+    }
+
+    private static boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("must be true or false");
+        }
+        return text.equals("true");
     }
 
     private static int whole(String text) {

@@ -177,6 +177,7 @@ class ConfigLoaderTest {
                 "teams: {Shop: {}} | teams.Shop: team name \"Shop\" must match [a-z0-9-]{1,40}",
                 "teams: {a: {reply-topic: \"a b\"}} | teams.a.reply-topic: must match [a-zA-Z0-9._-]{1,249}, is a b",
                 "teams: {a: {request-topic: x}, b: {request-topic: x}} | teams.b.request-topic: must be its own, is x",
+                "teams: {a: {ordered: maybe}} | teams.a.ordered: must be true or false, is maybe",
                 "management: {port: -1} | management.port: must be between 0 and 65535, is -1",
                 "probes: {interval: 1s} | probes: is not known, did you mean probe?",
                 "kafka: 9092 | kafka: must hold keys of its own",

@@ -130,7 +130,8 @@ class SettingsTest {
                                 "ai.requests",
                                 "ai.replies",
                                 List.of(),
-                                Classification.INTERNAL));
+                                Classification.INTERNAL,
+                                false));
         assertThat(with("teams: {shop: {}}").teams())
                 .containsExactly(
                         new TeamSettings(
@@ -138,7 +139,8 @@ class SettingsTest {
                                 "ai.requests.shop",
                                 "ai.replies.shop",
                                 List.of(),
-                                Classification.INTERNAL));
+                                Classification.INTERNAL,
+                                false));
     }
 
     @Test
@@ -151,6 +153,7 @@ class SettingsTest {
                             reply-topic: r
                             allowed-reply-topics: ["shop.*", x]
                             classification: restricted
+                            ordered: true
                         """)
                                 .teams())
                 .containsExactly(
@@ -159,7 +162,8 @@ class SettingsTest {
                                 "q",
                                 "r",
                                 List.of("shop.*", "x"),
-                                Classification.RESTRICTED));
+                                Classification.RESTRICTED,
+                                true));
     }
 
     @Test

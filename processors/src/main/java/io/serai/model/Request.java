@@ -26,6 +26,17 @@ public record Request(
         return value == null ? 0 : Math.ceilDiv(value.length, CHARACTERS_PER_TOKEN);
     }
 
+    public Request asPossiblyRepeated() {
+        return new Request(
+                envelope.asPossiblyRepeated(),
+                prompt,
+                priority,
+                app,
+                classification,
+                labels,
+                notices);
+    }
+
     public Request classifiedAtLeast(Classification least) {
         return new Request(
                 envelope, prompt, priority, app, classification.atLeast(least), labels, notices);

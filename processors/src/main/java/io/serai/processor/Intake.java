@@ -49,9 +49,9 @@ public final class Intake {
         return switch (codec.decode(original)) {
             case Decoded.Understood(Draft draft) -> admit(draft, arrival, original, team);
             case Decoded.Misunderstood(Failure failure, Claims claims) -> {
-                Instant now = clock.instant();
-                Instant deadline = deadline(Optional.empty(), original, now);
-                yield failed(envelope(claims, arrival, original, team, now, deadline), failure);
+                Instant arrived = arrived(original, team);
+                Instant deadline = deadline(Optional.empty(), original, arrived);
+                yield failed(envelope(claims, arrival, original, team, arrived, deadline), failure);
             }
         };
     }
@@ -60,18 +60,33 @@ public final class Intake {
     Envelope envelope(Arrival arrival) {
         TeamPolicy team = teams.ofTopic(arrival.source().topic());
         Original original = StateCodec.strip(arrival.original()).original();
-        Instant now = clock.instant();
+        Instant arrived = arrived(original, team);
         Claims claims = codec.decode(original).claims();
         return envelope(
-                claims, arrival, original, team, now, deadline(Optional.empty(), original, now));
+                claims,
+                arrival,
+                original,
+                team,
+                arrived,
+                deadline(Optional.empty(), original, arrived));
+    }
+
+    /**
+     * An ordered request arrives when it was written: it may have waited for its key since, and is
+     * read again each time it has waited for its chain. What is over by then has expired; it was
+     * not too late.
+     */
+    private Instant arrived(Original original, TeamPolicy team) {
+        Instant now = clock.instant();
+        return team.ordered() && original.timestamp().isBefore(now) ? original.timestamp() : now;
     }
 
     private Object admit(Draft draft, Arrival arrival, Original original, TeamPolicy team) {
-        Instant now = clock.instant();
-        Instant deadline = deadline(Optional.of(draft), original, now);
-        Envelope envelope = envelope(draft.claims(), arrival, original, team, now, deadline);
+        Instant arrived = arrived(original, team);
+        Instant deadline = deadline(Optional.of(draft), original, arrived);
+        Envelope envelope = envelope(draft.claims(), arrival, original, team, arrived, deadline);
         return deadlines
-                .refusal(deadline, now)
+                .refusal(deadline, arrived)
                 .or(() -> teams.refusal(team, draft.claims().replyTo()))
                 .<Object>map(failure -> failed(envelope, failure))
                 .orElseGet(() ->
@@ -82,12 +97,12 @@ public final class Intake {
                                         .orElse(team.classification())));
     }
 
-    private Instant deadline(Optional<Draft> draft, Original original, Instant now) {
+    private Instant deadline(Optional<Draft> draft, Original original, Instant arrived) {
         return deadlines.deadline(
                 draft.flatMap(Draft::deadline),
                 draft.flatMap(Draft::ttl),
                 original.timestamp(),
-                now);
+                arrived);
     }
 
     private Envelope envelope(
@@ -95,7 +110,7 @@ public final class Intake {
             Arrival arrival,
             Original original,
             TeamPolicy team,
-            Instant now,
+            Instant arrived,
             Instant deadline) {
         return new Envelope(
                 claims.id().orElseGet(() -> new RequestId(arrival.source().toString())),
@@ -103,7 +118,7 @@ public final class Intake {
                 0,
                 team.team(),
                 replyTo(claims, team),
-                now,
+                arrived,
                 deadline,
                 arrival.possiblyRepeated(),
                 original);

@@ -6,14 +6,16 @@ import java.util.List;
 
 /**
  * What a team may do: where its requests come from, where its replies go by default, which other
- * reply topics it may name, and the lowest classification of its requests.
+ * reply topics it may name, the lowest classification of its requests, and whether those of one key
+ * are answered in order.
  */
 public record TeamPolicy(
         Team team,
         String requestTopic,
         String replyTopic,
         List<Glob> allowedReplyTopics,
-        Classification classification) {
+        Classification classification,
+        boolean ordered) {
     public TeamPolicy {
         allowedReplyTopics = List.copyOf(allowedReplyTopics);
     }

@@ -16,7 +16,8 @@ class TeamPolicyTest {
                         "ai.requests.a",
                         "ai.replies.a",
                         List.of(Glob.of("a.*.out")),
-                        Classification.INTERNAL);
+                        Classification.INTERNAL,
+                        false);
 
         assertThat(team.allows("ai.replies.a")).isTrue();
         assertThat(team.allows("a.b.out")).isTrue();

@@ -21,7 +21,8 @@ final class Policies {
                 team.requestTopic(),
                 team.replyTopic(),
                 team.allowedReplyTopics().stream().map(Glob::of).toList(),
-                team.classification());
+                team.classification(),
+                team.ordered());
     }
 
     static DeadlinePolicy deadlines(SeraiSettings settings) {

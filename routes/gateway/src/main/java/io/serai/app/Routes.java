@@ -7,7 +7,6 @@ import io.serai.codec.ResumeCodec;
 import io.serai.config.ChainSettings;
 import io.serai.config.SeraiSettings;
 import io.serai.config.TeamSettings;
-import io.serai.kafka.ConsumerEndpoint;
 import io.serai.kafka.KafkaParallelComponent;
 import io.serai.model.ChainId;
 import io.serai.model.ProviderId;
@@ -31,7 +30,7 @@ import io.serai.routes.DrainRamp;
 import io.serai.routes.DrainRoute;
 import io.serai.routes.ErrorPolicy;
 import io.serai.routes.FallbackRoute;
-import io.serai.routes.IntakeRoute;
+import io.serai.routes.InPlace;
 import io.serai.routes.LastResortRoute;
 import io.serai.routes.ParkRoute;
 import io.serai.routes.ProviderRoute;
@@ -61,6 +60,7 @@ final class Routes {
     private final TopicLookup topics;
     private final Teams teams;
     private final Set<String> requestTopics;
+    private final InPlace inPlace;
     private final KafkaEndpoints endpoints;
     private final ResumeCodec resume;
     private final Resumption resumption;
@@ -77,6 +77,7 @@ final class Routes {
                 settings.teams().stream()
                         .map(TeamSettings::requestTopic)
                         .collect(Collectors.toSet());
+        inPlace = new InPlace(IntakeRoutes.topics(settings, true), clock);
         endpoints = new KafkaEndpoints(settings);
         RequestCodec requests = new RequestCodec(settings.limits().requestBytes());
         resume = new ResumeCodec(requests);
@@ -87,10 +88,15 @@ final class Routes {
     List<RoutesBuilder> all(Start start, Providers providers) {
         Gates gates = new Gates(settings.chains(), providers);
         Election election = new Election();
-        List<RoutesBuilder> all = new ArrayList<>(List.of(new ErrorPolicy(), new SettleRoute()));
-        all.add(
-                new IntakeRoute(
-                        requests(start, providers, election), intake, new ChooseChain(table)));
+        List<RoutesBuilder> all =
+                new ArrayList<>(List.of(new ErrorPolicy(), new SettleRoute(inPlace)));
+        all.addAll(
+                new IntakeRoutes(
+                                settings,
+                                endpoints,
+                                start,
+                                new RequestPartitions(election, providers))
+                        .all(intake, new ChooseChain(table), inPlace, gates, clock));
         all.add(dispatch(providers));
         all.addAll(outputs());
         all.addAll(drains(gates));
@@ -100,16 +106,6 @@ final class Routes {
                 new ProviderRoutes(settings, providers, gates, election, clock)
                         .all(HealthTopic.consumer(kafka)));
         return all;
-    }
-
-    private ConsumerEndpoint requests(Start start, Providers providers, Election election) {
-        return endpoints
-                .consume(IntakeRoute.ID, requestTopics)
-                .autoOffsetReset(start == Start.FROM_NOW ? "latest" : "earliest")
-                .assignmentListener((assigned, all) -> {
-                    election.assigned(assigned);
-                    providers.share(assigned.size(), all.size());
-                });
     }
 
     private DispatchRoute dispatch(Providers providers) {
@@ -154,16 +150,15 @@ final class Routes {
                 endpoints.consume(DrainRoute.id(parked), List.of(Parking.topic(parked))),
                 new Drain(resumption, gates.of(chain), clock),
                 new DrainRamp(gates.of(chain), kafka.getDeferrals()),
-                new Deferral(chain, clock));
+                new Deferral(clock));
     }
 
     private ReplayRoute replays() {
-        ChainId any = settings.chains().getFirst().chain().id();
         return new ReplayRoute(
                 endpoints.consume(ReplayRoute.ID, List.of(ReplayRoute.TOPIC)),
                 resumption,
                 new ChooseChain(table),
-                new Deferral(any, clock));
+                new Deferral(clock));
     }
 
     private static Map<ChainId, Chain> chains(SeraiSettings settings) {

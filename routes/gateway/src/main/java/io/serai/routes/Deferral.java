@@ -3,6 +3,7 @@ package io.serai.routes;
 import io.serai.kafka.Delivery;
 import io.serai.model.ChainId;
 import io.serai.model.Dispatch;
+import io.serai.model.Envelope;
 import io.serai.processor.Resumption;
 import io.serai.routing.Failover;
 import java.time.Duration;
@@ -13,17 +14,15 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /**
- * Leaves a parked record where it is: until its chain is back or its deadline comes, or, when a
+ * Leaves a waiting record where it is: until its chain is back or its deadline comes, or, when a
  * newer version wrote it, for a while.
  */
 public final class Deferral implements Processor {
     private static final Duration FOR_A_NEWER_WORKER = Duration.ofMinutes(1);
 
-    private final ChainId chain;
     private final InstantSource clock;
 
-    public Deferral(ChainId chain, InstantSource clock) {
-        this.chain = chain;
+    public Deferral(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -36,7 +35,10 @@ public final class Deferral implements Processor {
         Object body = Objects.requireNonNull(exchange.getMessage().getBody(), "body");
         switch (body) {
             case Dispatch dispatch ->
-                    Delivery.of(exchange).deferUntil(lastMoment(dispatch), event(chain));
+                    Delivery.of(exchange)
+                            .deferUntil(
+                                    lastMoment(dispatch.request().envelope()),
+                                    event(dispatch.chain()));
             case Resumption.Newer _ ->
                     Delivery.of(exchange)
                             .deferUntil(clock.instant().plus(FOR_A_NEWER_WORKER), "newer-version");
@@ -44,7 +46,7 @@ public final class Deferral implements Processor {
         }
     }
 
-    private static Instant lastMoment(Dispatch dispatch) {
-        return dispatch.request().envelope().deadline().minus(Failover.LEAST_TIME);
+    static Instant lastMoment(Envelope envelope) {
+        return envelope.deadline().minus(Failover.LEAST_TIME);
     }
 }

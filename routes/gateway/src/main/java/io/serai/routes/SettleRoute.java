@@ -6,7 +6,7 @@ import org.apache.camel.builder.RouteBuilder;
 
 /**
  * An outcome comes in; what it leaves behind goes out: a reply, a dead letter beside it, or a
- * parked record.
+ * parked record. An ordered request that would be parked stays where it is, without a notice.
  */
 public final class SettleRoute extends RouteBuilder {
     public static final String ID = "settle";
@@ -14,6 +14,12 @@ public final class SettleRoute extends RouteBuilder {
 
     /** Variable that takes what a sub-flow wrote, so that the body stays the outcome. */
     static final String WRITTEN = "written";
+
+    private final InPlace inPlace;
+
+    public SettleRoute(InPlace inPlace) {
+        this.inPlace = inPlace;
+    }
 
     @Override
     public void configure() {
@@ -30,6 +36,8 @@ public final class SettleRoute extends RouteBuilder {
                     .end()
                     .toV(ReplyRoute.ENTRY, null, WRITTEN)
                 .endChoice()
+                .when(method(inPlace, "keeps"))
+                    .process(inPlace::leave).id("wait-in-place")
                 .when(body().isInstanceOf(Outcome.Parked.class))
                     .filter(method(Settle.class, "wantsNotice"))
                         .toV(ReplyRoute.ENTRY, null, WRITTEN)

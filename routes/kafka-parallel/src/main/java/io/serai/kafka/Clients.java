@@ -65,7 +65,7 @@ final class Clients {
     Consumer<byte[], byte[]> reader() {
         Map<String, Object> settings = reading();
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         return new KafkaConsumer<>(
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

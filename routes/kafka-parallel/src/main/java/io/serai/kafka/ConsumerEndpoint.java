@@ -63,6 +63,14 @@ public final class ConsumerEndpoint extends FluentEndpoint implements EndpointCo
         return with("autoOffsetReset", reset);
     }
 
+    /**
+     * {@code none} (the default), or {@code key}: a record begins when the one of its key before it
+     * is committed.
+     */
+    public ConsumerEndpoint order(String order) {
+        return with("order", order);
+    }
+
     /** Redeliveries after failures before the last resort; 10 by default. */
     public ConsumerEndpoint redeliveries(int redeliveries) {
         return with("redeliveries", redeliveries);

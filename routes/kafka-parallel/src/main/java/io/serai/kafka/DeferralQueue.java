@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * that are due go before those that were released.
  */
 final class DeferralQueue {
-    /** The event of a redelivery: nobody releases it. */
+    /** The event of a redelivery, and of a turn that has come: nobody releases it. */
     static final String REDELIVERY = "";
 
     private final Deferrals deferrals;

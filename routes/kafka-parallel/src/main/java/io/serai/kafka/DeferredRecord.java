@@ -2,6 +2,7 @@ package io.serai.kafka;
 
 import java.time.Instant;
 import java.util.Comparator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * A record that waits outside memory: enough to find it again, and its size to book a place before
@@ -13,7 +14,7 @@ record DeferredRecord(
         long timestamp,
         Instant due,
         String event,
-        Delivery.History history,
+        History history,
         long size) {
 
     private static final Comparator<DeferredRecord> PLACE =
@@ -28,8 +29,7 @@ record DeferredRecord(
     static final Comparator<DeferredRecord> OLDEST =
             Comparator.comparingLong(DeferredRecord::timestamp).thenComparing(PLACE);
 
-    static DeferredRecord of(
-            Delivery delivery, Settlement.Deferred until, Delivery.History history) {
+    static DeferredRecord of(Delivery delivery, Settlement.Deferred until, History history) {
         return new DeferredRecord(
                 delivery.source(),
                 delivery.offset(),
@@ -38,5 +38,18 @@ record DeferredRecord(
                 until.event(),
                 history,
                 Sizes.of(delivery.consumed()));
+    }
+
+    /** A record that waits for those of its key before it; due when its turn comes. */
+    static DeferredRecord heldBack(
+            Partition partition, ConsumerRecord<byte[], byte[]> held, History history) {
+        return new DeferredRecord(
+                partition,
+                held.offset(),
+                held.timestamp(),
+                Instant.MIN,
+                DeferralQueue.REDELIVERY,
+                history,
+                Sizes.of(held));
     }
 }

@@ -100,7 +100,7 @@ final class Deliveries {
         switch (settlement) {
             case Settlement.Finished _ -> parts.commit().finished(delivery);
             case Settlement.Deferred until ->
-                    defer(delivery, until, new Delivery.History(delivery.possiblyRepeated(), 0));
+                    defer(delivery, until, delivery.historyWhenDeferred());
             case Settlement.TakenBack() -> giveBack(delivery, Instant.MIN, delivery.redeliveries());
         }
     }
@@ -168,11 +168,11 @@ final class Deliveries {
 
     private void giveBack(Delivery delivery, Instant due, int redeliveries) {
         Settlement.Deferred until = new Settlement.Deferred(due, DeferralQueue.REDELIVERY);
-        defer(delivery, until, new Delivery.History(true, redeliveries));
+        defer(delivery, until, delivery.history().repeated(redeliveries));
     }
 
-    private void defer(Delivery delivery, Settlement.Deferred until, Delivery.History history) {
-        boolean stays = delivery.source().defer(delivery, history.possiblyRepeated());
+    private void defer(Delivery delivery, Settlement.Deferred until, History history) {
+        boolean stays = delivery.source().defer(delivery, history.mayHaveActed());
         if (stays) {
             parts.deferred().add(DeferredRecord.of(delivery, until, history));
         }

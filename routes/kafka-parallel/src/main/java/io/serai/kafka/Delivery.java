@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -24,18 +25,12 @@ public final class Delivery implements SafeCopyProperty {
     private final History history;
     private final Slots slots;
     private final List<Enlisted> enlisted = new ArrayList<>();
+    private final Idling idling = new Idling();
     private Settlement.@Nullable Deferred deferral;
-    private @Nullable Thread idle;
-    private boolean recalled;
-    private boolean takenBack;
+    private History.@Nullable Memory remembered;
     private boolean sealed;
     private int refusals;
     private long weight;
-
-    /** What happened to a record before this delivery. */
-    record History(boolean possiblyRepeated, int redeliveries) {
-        static final History NONE = new History(false, 0);
-    }
 
     Delivery(
             Partition partition,
@@ -116,24 +111,27 @@ public final class Delivery implements SafeCopyProperty {
     }
 
     /**
+     * Gives a deferred record something for its next delivery, where it is {@link #remembered}.
+     * Lost when the partition moves or the worker stops; if it has {@code acted}, the record counts
+     * as possibly repeated from then on.
+     */
+    public synchronized void remember(Object value, boolean acted) {
+        refuseWhenSealed();
+        remembered = new History.Memory(value, acted);
+    }
+
+    /** What an earlier delivery of this record by this worker wanted remembered, if any. */
+    public <T> Optional<T> remembered(Class<T> type) {
+        return Optional.ofNullable(history.memory()).map(memory -> type.cast(memory.value()));
+    }
+
+    /**
      * Waits in this thread in such a way that a revoke or a stop may break the wait off; then
      * {@link Recalled} is thrown and the record goes back. A thread outside of this is never
      * interrupted.
      */
     public void idle(InterruptibleWait wait) throws InterruptedException {
-        enterIdle();
-        try {
-            wait.await();
-        } catch (InterruptedException e) {
-            if (!isRecalled()) {
-                throw e;
-            }
-        } finally {
-            leaveIdle();
-        }
-        if (isRecalled()) {
-            throw takeBack();
-        }
+        idling.await(wait, this);
     }
 
     /** Waits so long, unless it is recalled. */
@@ -146,38 +144,8 @@ public final class Delivery implements SafeCopyProperty {
         }
     }
 
-    private synchronized void enterIdle() {
-        if (recalled) {
-            throw takeBack();
-        }
-        idle = Thread.currentThread();
-    }
-
-    /**
-     * From here on nobody interrupts this thread; an interrupt of {@link #recall} that came too
-     * late is cleared.
-     */
-    private synchronized void leaveIdle() {
-        idle = null;
-        if (recalled) {
-            boolean _ = Thread.interrupted();
-        }
-    }
-
-    private synchronized Recalled takeBack() {
-        takenBack = true;
-        return new Recalled(this.toString());
-    }
-
-    private synchronized boolean isRecalled() {
-        return recalled;
-    }
-
-    synchronized void recall() {
-        recalled = true;
-        if (idle != null) {
-            idle.interrupt();
-        }
+    void recall() {
+        idling.recall();
     }
 
     synchronized void enlist(Enlisted record) {
@@ -200,7 +168,7 @@ public final class Delivery implements SafeCopyProperty {
     /** The route has returned. */
     synchronized Settlement seal() {
         sealed = true;
-        if (takenBack) {
+        if (idling.wasTakenBack()) {
             return new Settlement.TakenBack();
         }
         return deferral != null ? deferral : new Settlement.Finished(List.copyOf(enlisted));
@@ -213,6 +181,7 @@ public final class Delivery implements SafeCopyProperty {
         slots.grow(-dropped);
         enlisted.clear();
         deferral = null;
+        remembered = null;
         sealed = false;
     }
 
@@ -229,6 +198,14 @@ public final class Delivery implements SafeCopyProperty {
     synchronized void free() {
         slots.release(weight);
         weight = 0;
+    }
+
+    History history() {
+        return history;
+    }
+
+    synchronized History historyWhenDeferred() {
+        return history.deferred(remembered);
     }
 
     Partition source() {

@@ -27,6 +27,7 @@ final class EngineMetrics implements AutoCloseable {
         gauge("window", it -> max(it, partition -> (int) partition.window()));
         gauge("completed.beyond.mark", it -> sum(it, Partition::completedBeyondMark));
         gauge("deferred", it -> it.deferred().size());
+        gauge("held.back", it -> sum(it, Partition::heldBack));
         gauge("partitions", it -> it.holdings().now().all().size());
         gauge("lag", it -> it.poll().lag());
         counter("redeliveries", it -> it.deliveries().redelivered());

@@ -1,6 +1,7 @@
 package io.serai.kafka;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.MultipleConsumersSupport;
@@ -23,6 +24,8 @@ import org.apache.camel.support.DefaultEndpoint;
         category = Category.MESSAGING)
 public final class KafkaParallelEndpoint extends DefaultEndpoint
         implements MultipleConsumersSupport {
+    private static final Set<String> ORDERS = Set.of("none", "key");
+
     @UriPath(description = "Topics to consume, separated by commas; one topic to produce to")
     private final String topics;
 
@@ -61,6 +64,16 @@ public final class KafkaParallelEndpoint extends DefaultEndpoint
         return groupId;
     }
 
+    private void requireKnownOrder() {
+        if (!ORDERS.contains(options.getOrder())) {
+            throw new IllegalArgumentException(
+                    getEndpointUri()
+                            + ": order must be none or key, not '"
+                            + options.getOrder()
+                            + "'");
+        }
+    }
+
     KafkaParallelComponent component() {
         return component;
     }
@@ -68,6 +81,7 @@ public final class KafkaParallelEndpoint extends DefaultEndpoint
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         groupId();
+        requireKnownOrder();
         KafkaParallelConsumer consumer = new KafkaParallelConsumer(this, processor);
         configureConsumer(consumer);
         return consumer;

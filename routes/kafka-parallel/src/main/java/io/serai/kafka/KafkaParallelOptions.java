@@ -33,6 +33,9 @@ public class KafkaParallelOptions {
     @UriParam(defaultValue = "earliest", enums = "earliest,latest")
     String autoOffsetReset = "earliest";
 
+    @UriParam(defaultValue = "none", enums = "none,key")
+    String order = "none";
+
     @UriParam(defaultValue = "10")
     int redeliveries = 10;
 
@@ -113,6 +116,14 @@ public class KafkaParallelOptions {
 
     public void setAutoOffsetReset(String autoOffsetReset) {
         this.autoOffsetReset = autoOffsetReset;
+    }
+
+    public String getOrder() {
+        return order;
+    }
+
+    public void setOrder(String order) {
+        this.order = order;
     }
 
     public int getRedeliveries() {

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -17,28 +16,18 @@ import org.jspecify.annotations.Nullable;
  * One partition for as long as this worker has it; a new assignment makes a new object, so that
  * results of an earlier one are recognised. Stages: taking -> draining (revoked or stopping: begins
  * nothing, commits what finishes) -> gone.
- *
- * <p>A record begins only below the <em>claim</em>, which is committed ahead: after a crash
- * everything that may have been begun is known.
  */
 final class Partition {
-    /**
-     * Offsets claimed beyond what was fetched, so that claims ride on the commits that are made
-     * anyway.
-     */
-    static final int CLAIMED_AHEAD = 100;
-
     private final TopicPartition id;
     private final OffsetTracker tracker;
     private final Slots slots;
-    private final long repeatedBelow;
+    private final Order order;
+    private final Claims claims;
     private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
     private final Map<Long, Delivery> begun = new HashMap<>();
     private final Set<Long> settling = new HashSet<>();
-    private final TreeSet<Long> touched = new TreeSet<>();
     private Stage stage = Stage.TAKING;
     private long fetchedTo;
-    private long claimed;
 
     private enum Stage {
         TAKING,
@@ -46,12 +35,12 @@ final class Partition {
         GONE
     }
 
-    Partition(TopicPartition id, Progress committed, int window, Slots slots) {
+    Partition(TopicPartition id, Progress committed, int window, Slots slots, Order order) {
         this.id = id;
         this.tracker = new OffsetTracker(committed, window);
         this.slots = slots;
-        this.repeatedBelow = committed.claimed();
-        this.claimed = committed.claimed();
+        this.order = order;
+        this.claims = new Claims(committed.claimed());
         this.fetchedTo = committed.mark();
     }
 
@@ -72,16 +61,38 @@ final class Partition {
         return stage == Stage.TAKING && waiting.isEmpty() && tracker.fits(fetchedTo);
     }
 
-    /** The next record that may begin now, if any. */
+    /** The next record that may begin now, if any; those that wait for their key make way. */
     synchronized @Nullable ConsumerRecord<byte[], byte[]> head() {
         if (stage != Stage.TAKING) {
             return null;
         }
+        ConsumerRecord<byte[], byte[]> next = next();
+        while (next != null && order.holdsBack(next.key())) {
+            holdBack(waiting.remove());
+            next = next();
+        }
+        return next;
+    }
+
+    private @Nullable ConsumerRecord<byte[], byte[]> next() {
         skipDone();
         ConsumerRecord<byte[], byte[]> next = waiting.peek();
-        return next == null || next.offset() >= claimed || !tracker.fits(next.offset())
+        return next == null || !claims.covers(next.offset()) || !tracker.fits(next.offset())
                 ? null
                 : next;
+    }
+
+    private void holdBack(ConsumerRecord<byte[], byte[]> held) {
+        tracker.begin(held.offset());
+        History history = history(held.offset());
+        if (history.possiblyRepeated()) {
+            claims.touch(held.offset());
+        }
+        order.waits(held.key(), DeferredRecord.heldBack(this, held, history));
+    }
+
+    private History history(long offset) {
+        return History.before(claims.isRepeated(offset));
     }
 
     private void skipDone() {
@@ -103,17 +114,17 @@ final class Partition {
         }
         ConsumerRecord<byte[], byte[]> next = waiting.remove();
         tracker.begin(next.offset());
-        boolean repeated = next.offset() < repeatedBelow;
-        Delivery delivery = new Delivery(this, next, new Delivery.History(repeated, 0), slots);
+        order.begun(next.key(), next.offset());
+        Delivery delivery = new Delivery(this, next, history(next.offset()), slots);
         begun.put(next.offset(), delivery);
-        touched.add(next.offset());
+        claims.touch(next.offset());
         skipDone();
         return delivery;
     }
 
     /**
-     * Begins a deferred record once more, or nothing if the partition has been taken away
-     * meanwhile.
+     * Begins a record that was deferred or held back, or nothing if the partition has been taken
+     * away meanwhile.
      */
     synchronized @Nullable Delivery beginAgain(
             DeferredRecord deferred, ConsumerRecord<byte[], byte[]> consumed) {
@@ -122,7 +133,7 @@ final class Partition {
         }
         Delivery delivery = new Delivery(this, consumed, deferred.history(), slots);
         begun.put(consumed.offset(), delivery);
-        touched.add(consumed.offset());
+        claims.touch(consumed.offset());
         return delivery;
     }
 
@@ -143,23 +154,21 @@ final class Partition {
         begun.remove(delivery.offset());
         settling.remove(delivery.offset());
         if (!mayHaveActed) {
-            touched.remove(delivery.offset());
+            claims.clear(delivery.offset());
         }
         return stage == Stage.TAKING;
     }
 
     /** The log does not hold this deferred record any more. */
     synchronized void vanished(long offset) {
-        touched.remove(offset);
         tracker.complete(List.of(offset));
+        over(offset);
     }
 
     synchronized Plan plan(List<Delivery> finished) {
         List<Long> offsets = finished.stream().map(Delivery::offset).toList();
         long claim =
-                stage == Stage.TAKING
-                        ? Math.max(claimed, fetchedTo + CLAIMED_AHEAD)
-                        : exactClaim(offsets);
+                stage == Stage.TAKING ? claims.ahead(fetchedTo) : claims.exact(tracker, offsets);
         return Plan.of(this, tracker.with(offsets, claim), finished);
     }
 
@@ -168,9 +177,16 @@ final class Partition {
         tracker.complete(offsets);
         offsets.forEach(begun::remove);
         offsets.forEach(settling::remove);
-        offsets.forEach(touched::remove);
-        claimed = plan.progress().claimed();
+        claims.committed(plan.progress().claimed());
+        offsets.forEach(this::over);
         skipDone();
+    }
+
+    private void over(long offset) {
+        claims.clear(offset);
+        if (stage == Stage.TAKING) {
+            order.done(offset);
+        }
     }
 
     /**
@@ -179,19 +195,10 @@ final class Partition {
      */
     synchronized boolean wantsCommit() {
         return switch (stage) {
-            case TAKING -> !waiting.isEmpty() && waiting.element().offset() >= claimed;
-            case DRAINING -> claimed != exactClaim(List.of());
+            case TAKING -> !waiting.isEmpty() && !claims.covers(waiting.element().offset());
+            case DRAINING -> claims.isGenerous(tracker);
             case GONE -> false;
         };
-    }
-
-    private long exactClaim(Collection<Long> finished) {
-        long untold = tracker.position() < repeatedBelow ? repeatedBelow : tracker.mark();
-        Long last = touched.isEmpty() ? null : touched.last();
-        while (last != null && finished.contains(last)) {
-            last = touched.lower(last);
-        }
-        return Math.max(untold, last == null ? 0 : last + 1);
     }
 
     synchronized void drain() {
@@ -226,6 +233,10 @@ final class Partition {
 
     synchronized long window() {
         return tracker.position() - tracker.mark();
+    }
+
+    synchronized int heldBack() {
+        return order.waiting();
     }
 
     synchronized int completedBeyondMark() {

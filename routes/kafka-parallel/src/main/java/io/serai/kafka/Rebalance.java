@@ -102,7 +102,8 @@ final class Rebalance implements ConsumerRebalanceListener {
                         id,
                         progress,
                         ProgressCodec.windowFor(options.getMaxMetadata()),
-                        parts.slots());
+                        parts.slots(),
+                        order());
         consumer.seek(id, Math.max(progress.mark(), beginning));
         if (progress.mark() < beginning) {
             parts.lost().add(id, progress.mark(), beginning);
@@ -112,6 +113,10 @@ final class Rebalance implements ConsumerRebalanceListener {
         LOG.atDebug()
                 .addKeyValue("partition", id)
                 .log("Taken over at {}, begun up to {}", progress.mark(), progress.claimed());
+    }
+
+    private Order order() {
+        return options.getOrder().equals("key") ? new KeyOrder(parts.deferred()::add) : Order.NONE;
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> ids) {

@@ -30,6 +30,11 @@ class CrashIT {
     }
 
     private Child worker(Journal journal, String id, String protocol, int callMillis) {
+        return worker(journal, id, protocol, callMillis, "none");
+    }
+
+    private Child worker(
+            Journal journal, String id, String protocol, int callMillis, String order) {
         return Child.java(
                 List.of(),
                 WorkerProcess.class,
@@ -41,7 +46,8 @@ class CrashIT {
                 group,
                 protocol,
                 callMillis,
-                MAX_IN_FLIGHT);
+                MAX_IN_FLIGHT,
+                order);
     }
 
     private void awaitCalls(Journal journal, int count) {
@@ -116,5 +122,27 @@ class CrashIT {
                 assertThat(second.isAlive()).isTrue();
             }
         }
+    }
+
+    @Test
+    void killedAgainAndAgainTheRepliesOfEachKeyStayInOrder() {
+        Turns turns = new Turns(30, 12);
+        turns.send(kafka, requests);
+        int answered = 0;
+        for (int kill = 0; kill < 2; kill++) {
+            try (Child worker = worker(new Journal(), "w1", "consumer", 150, "key")) {
+                int enough = answered + 60;
+                await().atMost(Duration.ofSeconds(40))
+                        .until(() -> kafka.read(replies).size() >= enough);
+                worker.kill();
+            }
+            answered = kafka.read(replies).size();
+        }
+        assertThat(answered).isLessThan(turns.total());
+        try (Child _ = worker(new Journal(), "w2", "consumer", 50, "key")) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> kafka.read(replies).size() >= turns.total());
+        }
+        turns.assertInOrder(kafka.read(replies));
     }
 }

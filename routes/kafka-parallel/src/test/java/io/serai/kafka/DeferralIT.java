@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -98,5 +100,36 @@ class DeferralIT {
         if (seen.putIfAbsent(key, Instant.now()) == null) {
             Delivery.of(exchange).deferUntil(Instant.now().plusSeconds(600), "back");
         }
+    }
+
+    @Test
+    void whatARouteRemembersComesBackAndIsLostWithTheWorker() {
+        kafka.send(requests, 1);
+        Queue<String> seen = new ConcurrentLinkedQueue<>();
+        try (Worker worker = remembering(seen)) {
+            Deferrals deferrals = worker.component.getDeferrals();
+            await().atMost(Duration.ofSeconds(30)).until(() -> deferrals.waiting("back") == 1);
+            deferrals.release("back");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> seen.size() == 2 && deferrals.waiting("back") == 1);
+        }
+        try (Worker _ = remembering(seen)) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> seen.size() == 3);
+        }
+        assertThat(seen).containsExactly("0 false", "1 false", "0 true");
+    }
+
+    /** Defers the record each time, and remembers how often. */
+    private Worker remembering(Queue<String> seen) {
+        return new Worker(kafka.servers())
+                .start(routes ->
+                        routes.from(Worker.consume(requests, group))
+                                .process(exchange -> {
+                                    Delivery delivery = Delivery.of(exchange);
+                                    int before = delivery.remembered(Integer.class).orElse(0);
+                                    seen.add(before + " " + delivery.possiblyRepeated());
+                                    delivery.remember(before + 1, true);
+                                    delivery.deferUntil(Instant.now().plusSeconds(600), "back");
+                                }));
     }
 }

@@ -17,7 +17,8 @@ class DeferralsTest {
     private final DeferralQueue queue = new DeferralQueue(deferrals, () -> now);
 
     private Partition partition(int number) {
-        return new Partition(new TopicPartition("parked", number), Progress.from(0), 100, slots);
+        return new Partition(
+                new TopicPartition("parked", number), Progress.from(0), 100, slots, Order.NONE);
     }
 
     private DeferredRecord deferred(
@@ -28,7 +29,7 @@ class DeferralsTest {
                 timestamp,
                 NOON.plusSeconds(dueInSeconds),
                 event,
-                Delivery.History.NONE,
+                History.NONE,
                 10);
     }
 

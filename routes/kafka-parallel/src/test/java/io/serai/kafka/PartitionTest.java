@@ -13,7 +13,7 @@ class PartitionTest {
     private final Slots slots = new Slots(new InFlightBudget(1_000, 1_000_000), null);
 
     private Partition partition(Progress committed) {
-        return new Partition(ID, committed, 1_000, slots);
+        return new Partition(ID, committed, 1_000, slots, Order.NONE);
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> records(long from, long to) {
@@ -96,7 +96,7 @@ class PartitionTest {
 
     @Test
     void pausesWhenTheWindowIsFull() {
-        Partition partition = new Partition(ID, Progress.from(0), 5, slots);
+        Partition partition = new Partition(ID, Progress.from(0), 5, slots, Order.NONE);
         partition.fetched(records(0, 8), 8);
         commit(partition);
         Delivery first = partition.begin();

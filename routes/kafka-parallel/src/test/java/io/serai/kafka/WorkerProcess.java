@@ -38,6 +38,7 @@ final class WorkerProcess {
                 routes.from(
                                 Worker.consume(job.requests(), job.group())
                                         .groupProtocol(job.protocol())
+                                        .order(args[9])
                                         .maxInFlight(Integer.parseInt(args[8])))
                         .routeId("work")
                         .process(exchange -> call(exchange, journal, job.callMillis()))

@@ -67,7 +67,7 @@ final class Desk {
 
     private static TeamPolicy team(
             String name, String requests, String replies, Classification lowest) {
-        return new TeamPolicy(new Team(name), requests, replies, List.of(), lowest);
+        return new TeamPolicy(new Team(name), requests, replies, List.of(), lowest, false);
     }
 
     static RecordMetadata send(ProducerRecord<byte[], byte[]> record) {

@@ -49,6 +49,7 @@ final class Serai implements AutoCloseable {
         private String chains = "";
         private String rules = "";
         private String topics = "";
+        private String teams = "";
         private UnaryOperator<String> route = baseUrl -> baseUrl;
 
         private Options(List<StandIn> standIns) {
@@ -83,6 +84,12 @@ final class Serai implements AutoCloseable {
             return this;
         }
 
+        /** One more team of the same worker, with lines of its own. */
+        Options team(String suffix, String lines) {
+            teams += ", NAME-" + suffix + ": {" + lines + "}";
+            return this;
+        }
+
         /** What stands at a stand-in's address in the configuration instead. */
         Options by(UnaryOperator<String> route) {
             this.route = route;
@@ -104,6 +111,15 @@ final class Serai implements AutoCloseable {
 
     String replies() {
         return "ai.replies." + name;
+    }
+
+    /** Those of another team of this worker. */
+    String requests(String team) {
+        return requests() + "-" + team;
+    }
+
+    String replies(String team) {
+        return replies() + "-" + team;
     }
 
     String intakeGroup() {
@@ -183,7 +199,7 @@ final class Serai implements AutoCloseable {
         management: {port: 0}
         probe: {in-outage: 1s}
         topics: {request-partitions: 4, reply-partitions: 4, parked-partitions: 4%s}
-        teams: {%s: {allowed-reply-topics: ["ai.replies.%s.*"]}}
+        teams: {%s: {allowed-reply-topics: ["ai.replies.%s.*"]}%s}
         limits:
           longest-deadline: 7d
         %s
@@ -195,6 +211,7 @@ final class Serai implements AutoCloseable {
                         options.topics,
                         name,
                         name,
+                        options.teams,
                         options.limits.stripTrailing());
     }
 
