@@ -116,19 +116,13 @@ class FallbackIT {
     @Test
     void asksAnEndPointAgainThatHungForMany() {
         List<String> hung = IntStream.range(0, MANY).mapToObj(_ -> ask("recovers")).toList();
-        await().atMost(Duration.ofSeconds(30)).until(() -> repliesTo(hung).size() == MANY);
-        assertThat(repliesTo(hung)).allMatch(each -> each.reply().outcome().equals("failed"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> serai.inbox().of(hung).size() == MANY);
+        assertThat(serai.inbox().of(hung)).allMatch(each -> each.reply().outcome().equals("failed"));
 
         rules.recover();
 
         assertThat(replyTo(ask("recovers")).text()).contains(RuleEngine.ANSWER);
-        assertThat(repliesTo(hung)).hasSize(MANY);
-    }
-
-    private List<Inbox.Received> repliesTo(List<String> sources) {
-        return serai.inbox().all().stream()
-                .filter(received -> sources.contains(received.source()))
-                .toList();
+        assertThat(serai.inbox().of(hung)).hasSize(MANY);
     }
 
     private void assertFailed(String source, String why) {
