@@ -147,7 +147,9 @@ final class ChainReader {
         String scheme = uri.strip().split(":", 2)[0].toLowerCase(Locale.ROOT);
         if (!uri.contains(":") || REFUSED_SCHEMES.contains(scheme)) {
             throw new IllegalArgumentException(
-                    "must be a Camel end point other than exec:, file: and kafka-parallel:, is " + scheme + ":");
+                    "must be a Camel end point other than exec:, file: and kafka-parallel:, is "
+                            + scheme
+                            + ":");
         }
         return new Fallback.EndPoint(uri, timeout);
     }

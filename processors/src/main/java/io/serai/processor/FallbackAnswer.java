@@ -27,8 +27,7 @@ public final class FallbackAnswer {
         return value == null ? new byte[0] : value;
     }
 
-    public Outcome degraded(
-            @Variable(ASKED) AskFallback asked, @Body byte @Nullable [] text) {
+    public Outcome degraded(@Variable(ASKED) AskFallback asked, @Body byte @Nullable [] text) {
         if (text == null || text.length == 0) {
             return failed(asked);
         }

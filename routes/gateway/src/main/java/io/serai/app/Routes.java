@@ -144,7 +144,8 @@ final class Routes {
         return settings.chains().stream()
                 .map(ChainSettings::chain)
                 .flatMap(chain ->
-                        chain.fallbackEndPoint()
+                        chain
+                                .fallbackEndPoint()
                                 .map(it ->
                                         new FallbackRoute(
                                                 chain.id(), it, new FallbackAnswer(clock)))

@@ -230,9 +230,7 @@ class CorrelationIT {
     private ProducerRecord<byte[], byte[]> request(String marker) {
         var request =
                 new ProducerRecord<>(
-                        serai.requests(),
-                        Client.bytes(marker),
-                        Client.bytes(Serai.prompt(marker)));
+                        serai.requests(), Client.bytes(marker), Client.bytes(Serai.prompt(marker)));
         request.headers().add(CORRELATION, RAW);
         return request;
     }

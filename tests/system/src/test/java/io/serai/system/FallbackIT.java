@@ -38,7 +38,8 @@ class FallbackIT {
                         .chainFor("fails", endPoint(rules.uri("fails")))
                         .chainFor("hangs", endPoint(rules.uri("hangs")))
                         .chainFor("recovers", endPoint(rules.uri("hangs?recovers=1")))
-                        .chainFor("hangs-elsewhere", endPoint("seda:nobody?failIfNoConsumers=false"))
+                        .chainFor(
+                                "hangs-elsewhere", endPoint("seda:nobody?failIfNoConsumers=false"))
                         .start();
     }
 
@@ -117,7 +118,8 @@ class FallbackIT {
     void asksAnEndPointAgainThatHungForMany() {
         List<String> hung = IntStream.range(0, MANY).mapToObj(_ -> ask("recovers")).toList();
         await().atMost(Duration.ofSeconds(30)).until(() -> serai.inbox().of(hung).size() == MANY);
-        assertThat(serai.inbox().of(hung)).allMatch(each -> each.reply().outcome().equals("failed"));
+        assertThat(serai.inbox().of(hung))
+                .allMatch(each -> each.reply().outcome().equals("failed"));
 
         rules.recover();
 

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.TestInstance;
 class OutageIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    /** The mark is a few seconds: a probe each second, a ramp each quarter; a loaded machine is given more. */
+    /**
+     * The mark is a few seconds: a probe each second, a ramp each quarter; a loaded machine is
+     * given more.
+     */
     private static final Duration SOON = Duration.ofSeconds(15);
 
     private static final int WAITING = 20;
@@ -40,7 +43,9 @@ class OutageIT {
                         .provider("    breaker: {open-for: 1s, open-for-at-most: 2s}\n")
                         .chainFor("rejects", "    when-exhausted: reject\n")
                         .chainFor("text", expires("text: Too late."))
-                        .chainFor("hangs", expires("end-point: \"" + rules.uri("hangs") + "\", timeout: 1s"))
+                        .chainFor(
+                                "hangs",
+                                expires("end-point: \"" + rules.uri("hangs") + "\", timeout: 1s"))
                         .start();
     }
 
@@ -87,7 +92,9 @@ class OutageIT {
 
         only.behave(new Behaviour.Answers());
         long recovered = System.nanoTime();
-        await().pollInterval(Duration.ofMillis(100)).atMost(SOON).until(() -> only.calls() > before);
+        await().pollInterval(Duration.ofMillis(100))
+                .atMost(SOON)
+                .until(() -> only.calls() > before);
         Duration first = Duration.ofNanos(System.nanoTime() - recovered);
         await().atMost(LONG).until(() -> inbox().of(sources).size() == 2 * WAITING);
         Duration last = Duration.ofNanos(System.nanoTime() - recovered);
@@ -104,7 +111,8 @@ class OutageIT {
                     assertThat(received.reply().parked()).isPositive();
                 });
         assertThat(only.callsByMarker())
-                .containsAllEntriesOf(once(IntStream.range(0, WAITING).mapToObj(i -> "waits-" + i)));
+                .containsAllEntriesOf(
+                        once(IntStream.range(0, WAITING).mapToObj(i -> "waits-" + i)));
         assertThat(only.calls()).isEqualTo(before + WAITING);
     }
 

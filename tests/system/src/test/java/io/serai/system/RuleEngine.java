@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -72,7 +73,9 @@ final class RuleEngine implements AutoCloseable {
                     new Question(
                             exchange.getRequestURI().getPath(),
                             List.copyOf(exchange.getRequestHeaders().keySet()),
-                            new String(exchange.getRequestBody().readAllBytes())));
+                            new String(
+                                    exchange.getRequestBody().readAllBytes(),
+                                    StandardCharsets.UTF_8)));
             byte[] answer = Client.bytes(ANSWER);
             exchange.sendResponseHeaders(status, answer.length);
             exchange.getResponseBody().write(answer);
