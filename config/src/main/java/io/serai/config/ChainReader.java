@@ -22,7 +22,7 @@ final class ChainReader {
     private static final int ATTEMPT_BUDGET = 8;
     private static final double DRAIN_SHARE = 0.5;
     private static final Duration FALLBACK_TIMEOUT = Duration.ofSeconds(10);
-    private static final Set<String> REFUSED_SCHEMES = Set.of("exec", "file");
+    private static final Set<String> REFUSED_SCHEMES = Set.of("exec", "file", "kafka-parallel");
 
     private enum Exhausted {
         PARK,
@@ -139,12 +139,17 @@ final class ChainReader {
         return endPoint.flatMap(uri -> section.build("end-point", () -> allowed(uri, timeout)));
     }
 
-    /** A fallback must not run programs or write files. */
+    /**
+     * A fallback must not run programs or write files, and what it does late must not be taken for
+     * a part of the request's own transaction.
+     */
     private static Fallback allowed(String uri, Duration timeout) {
         String scheme = uri.strip().split(":", 2)[0].toLowerCase(Locale.ROOT);
         if (!uri.contains(":") || REFUSED_SCHEMES.contains(scheme)) {
             throw new IllegalArgumentException(
-                    "must be a Camel end point other than exec: and file:, is " + scheme + ":");
+                    "must be a Camel end point other than exec:, file: and kafka-parallel:, is "
+                            + scheme
+                            + ":");
         }
         return new Fallback.EndPoint(uri, timeout);
     }

@@ -134,8 +134,9 @@ class ConfigLoaderTest {
                 "{tiers: [claude], drain-share: 2} | chains.default.drain-share: must be between 0 and 1, is 2",
                 "{tiers: [claude], when-exhausted: wait} | chains.default.when-exhausted: must be one of park, fallback, reject, is wait",
                 "{tiers: [claude], when-exhausted: fallback} | chains.default.when-exhausted: must not be fallback without fallback.text or fallback.end-point",
-                "{tiers: [claude], when-expired: fallback, fallback: {end-point: \"exec:rm\"}} | chains.default.fallback.end-point: must be a Camel end point other than exec: and file:, is exec:",
-                "{tiers: [claude], when-expired: fallback, fallback: {end-point: \"FILE:/tmp\"}} | chains.default.fallback.end-point: must be a Camel end point other than exec: and file:, is file:",
+                "{tiers: [claude], when-expired: fallback, fallback: {end-point: \"exec:rm\"}} | chains.default.fallback.end-point: must be a Camel end point other than exec:, file: and kafka-parallel:, is exec:",
+                "{tiers: [claude], when-expired: fallback, fallback: {end-point: \"kafka-parallel:ai.replies\"}} | chains.default.fallback.end-point: must be a Camel end point other than exec:, file: and kafka-parallel:, is kafka-parallel:",
+                "{tiers: [claude], when-expired: fallback, fallback: {end-point: \"FILE:/tmp\"}} | chains.default.fallback.end-point: must be a Camel end point other than exec:, file: and kafka-parallel:, is file:",
                 "{tiers: [claude], fallback: {text: a, end-point: \"direct:b\"}} | chains.default.fallback.end-point: must not stand beside text",
                 "{tiers: [claude], drain-to: default} | chains.default.drain-to: must stand alone: a chain with tiers drains itself",
             })

@@ -6,7 +6,6 @@ import io.serai.model.Durations;
 import io.serai.model.Notice;
 import io.serai.model.Original;
 import io.serai.model.Priority;
-import io.serai.model.ReplyTo;
 import io.serai.model.RequestId;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +40,11 @@ final class WishReader {
     }
 
     Claims claims() {
-        return new Claims(id(), replyTo());
+        Optional<Wishes.Told> told = replyTopic();
+        Optional<String> topic = told.flatMap(this::topic);
+        OptionalInt partition = replyPartition();
+        boolean readable = told.isPresent() == topic.isPresent();
+        return new Claims(id(), topic, readable ? partition : OptionalInt.empty());
     }
 
     private Optional<RequestId> id() {
@@ -52,23 +55,21 @@ final class WishReader {
                         told -> wishes.read(told, RequestId::new, "must have 1 to 256 characters"));
     }
 
-    private Optional<ReplyTo> replyTo() {
-        Optional<Wishes.Told> ours = wishes.header(SeraiHeaders.REPLY_TO);
-        Optional<Wishes.Told> springs = wishes.header(SeraiHeaders.SPRING_REPLY_TOPIC);
-        if (ours.isEmpty() && springs.isPresent()) {
-            return springs.flatMap(this::topic)
-                    .map(topic -> new ReplyTo(topic, wishes.springPartition()));
-        }
-        return ours.or(() -> wishes.field("replyTo"))
-                .flatMap(this::topic)
-                .map(topic -> new ReplyTo(topic, partition()));
+    private Optional<Wishes.Told> replyTopic() {
+        return wishes.header(SeraiHeaders.REPLY_TO)
+                .or(() -> wishes.header(SeraiHeaders.SPRING_REPLY_TOPIC))
+                .or(() -> wishes.field("replyTo"));
     }
 
     private Optional<String> topic(Wishes.Told told) {
         return wishes.read(told, WishRules::topic, "must be a topic name, [a-zA-Z0-9._-]{1,249}");
     }
 
-    private OptionalInt partition() {
+    /** Spring's goes with any topic, as in Spring itself, but for one of our own header. */
+    private OptionalInt replyPartition() {
+        if (!wishes.has(SeraiHeaders.REPLY_PARTITION) && !wishes.has(SeraiHeaders.REPLY_TO)) {
+            return wishes.springPartition();
+        }
         return wishes
                 .header(SeraiHeaders.REPLY_PARTITION)
                 .flatMap(told ->

@@ -7,8 +7,8 @@ import io.serai.processor.Conclude.AskFallback;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.apache.camel.Body;
-import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what a fallback end point says into the degraded answer. */
 public final class FallbackAnswer {
@@ -21,14 +21,13 @@ public final class FallbackAnswer {
         this.clock = clock;
     }
 
-    /** The end point is given the request's own JSON, and no header of it. */
+    /** The end point is given the request's own JSON. */
     public byte[] question(@Body AskFallback asked) {
         byte[] value = asked.dispatch().request().envelope().original().value();
         return value == null ? new byte[0] : value;
     }
 
-    public Outcome degraded(@Variable(ASKED) AskFallback asked, Exchange exchange) {
-        byte[] text = exchange.getMessage().getBody(byte[].class);
+    public Outcome degraded(@Variable(ASKED) AskFallback asked, @Body byte @Nullable [] text) {
         if (text == null || text.length == 0) {
             return failed(asked);
         }
@@ -41,6 +40,15 @@ public final class FallbackAnswer {
     }
 
     public Outcome failed(@Variable(ASKED) AskFallback asked) {
+        return failed(asked, "did not answer");
+    }
+
+    /** The end point has had its time; what it may say yet is not waited for. */
+    public Outcome late(@Variable(ASKED) AskFallback asked) {
+        return failed(asked, "did not answer within " + asked.endPoint().timeout());
+    }
+
+    private static Outcome failed(AskFallback asked, String how) {
         return new Outcome.Failed(
                 asked.dispatch().request().envelope(),
                 asked.dispatch().journey(),
@@ -48,7 +56,8 @@ public final class FallbackAnswer {
                         ErrorCode.CHAIN_EXHAUSTED,
                         "no provider of chain "
                                 + asked.dispatch().chain()
-                                + " can take it, and its fallback did not answer",
+                                + " can take it, and its fallback "
+                                + how,
                         true));
     }
 }

@@ -87,7 +87,7 @@ public final class Intake {
         Envelope envelope = envelope(draft.claims(), arrival, original, team, arrived, deadline);
         return deadlines
                 .refusal(deadline, arrived)
-                .or(() -> teams.refusal(team, draft.claims().replyTo()))
+                .or(() -> teams.refusal(team, draft.claims().replyTo(team.replyTopic())))
                 .<Object>map(failure -> failed(envelope, failure))
                 .orElseGet(() ->
                         draft.admit(
@@ -125,8 +125,8 @@ public final class Intake {
     }
 
     private ReplyTo replyTo(Claims claims, TeamPolicy team) {
-        return claims.replyTo()
-                .filter(_ -> teams.refusal(team, claims.replyTo()).isEmpty())
+        Optional<ReplyTo> wish = claims.replyTo(team.replyTopic());
+        return wish.filter(_ -> teams.refusal(team, wish).isEmpty())
                 .orElseGet(() -> ReplyTo.topic(team.replyTopic()));
     }
 

@@ -69,7 +69,7 @@ public final class Teams {
         if (asked < 0 || asked >= partitions.getAsInt()) {
             return refused(
                     ErrorCode.REPLY_PARTITION_UNKNOWN,
-                    "kafka_replyPartition: topic "
+                    "serai-reply-partition or kafka_replyPartition: topic "
                             + topic
                             + " has partitions 0 to "
                             + (partitions.getAsInt() - 1)

@@ -2,6 +2,7 @@ package io.serai.routing;
 
 import io.serai.model.ChainId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,5 +28,26 @@ public record Chain(
     /** Its providers, in tier order. */
     public Stream<Member> members() {
         return tiers.stream().flatMap(tier -> tier.members().stream());
+    }
+
+    /** The end point that may have to answer for it. */
+    public Optional<Fallback.EndPoint> fallbackEndPoint() {
+        return Stream.of(exhaustedFallback(), expiredFallback())
+                .flatMap(Optional::stream)
+                .filter(Fallback.EndPoint.class::isInstance)
+                .map(Fallback.EndPoint.class::cast)
+                .findFirst();
+    }
+
+    private Optional<Fallback> exhaustedFallback() {
+        return whenExhausted instanceof WhenExhausted.Degrade(Fallback fallback)
+                ? Optional.of(fallback)
+                : Optional.empty();
+    }
+
+    private Optional<Fallback> expiredFallback() {
+        return whenExpired instanceof WhenExpired.Degrade(Fallback fallback)
+                ? Optional.of(fallback)
+                : Optional.empty();
     }
 }

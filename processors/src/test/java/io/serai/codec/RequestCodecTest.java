@@ -54,7 +54,7 @@ class RequestCodecTest {
         Draft draft = understood(FULL);
 
         assertThat(draft.claims().id()).contains(new RequestId("body"));
-        assertThat(draft.claims().replyTo()).contains(ReplyTo.topic("body.topic"));
+        assertThat(draft.claims().replyTo("team.topic")).contains(ReplyTo.topic("body.topic"));
         assertThat(draft.ttl()).contains(Duration.ofMinutes(15));
         assertThat(draft.deadline()).isEmpty();
         assertThat(draft.priority()).isEqualTo(Priority.BULK);
@@ -82,7 +82,7 @@ class RequestCodecTest {
                         header(SeraiHeaders.NOTIFY, ""));
 
         assertThat(draft.claims().id()).contains(new RequestId("header"));
-        assertThat(draft.claims().replyTo())
+        assertThat(draft.claims().replyTo("team.topic"))
                 .contains(new ReplyTo("header.topic", OptionalInt.of(3)));
         assertThat(draft.deadline()).contains(Instant.parse("2026-11-22T10:00:00Z"));
         assertThat(draft.ttl()).isEmpty();
@@ -112,8 +112,44 @@ class RequestCodecTest {
                                 SeraiHeaders.SPRING_REPLY_PARTITION,
                                 ByteBuffer.allocate(4).putInt(7).array()));
 
-        assertThat(draft.claims().replyTo())
+        assertThat(draft.claims().replyTo("team.topic"))
                 .contains(new ReplyTo("spring.topic", OptionalInt.of(7)));
+    }
+
+    @Test
+    void aPartitionWithoutATopicIsOneOfTheTeams() {
+        RecordHeader springs =
+                new RecordHeader(
+                        SeraiHeaders.SPRING_REPLY_PARTITION,
+                        ByteBuffer.allocate(4).putInt(7).array());
+        RecordHeader ours = header(SeraiHeaders.REPLY_PARTITION, "3");
+        RecordHeader topic = header(SeraiHeaders.REPLY_TO, "header.topic");
+
+        assertThat(replyTo(MINIMAL, springs)).contains(new ReplyTo("team.topic", of(7)));
+        assertThat(replyTo(MINIMAL, ours)).contains(new ReplyTo("team.topic", of(3)));
+        assertThat(replyTo(MINIMAL, springs, ours)).contains(new ReplyTo("team.topic", of(3)));
+        assertThat(replyTo(FULL, springs)).contains(new ReplyTo("body.topic", of(7)));
+        assertThat(replyTo(FULL, springs, topic)).contains(ReplyTo.topic("header.topic"));
+        assertThat(replyTo(MINIMAL)).isEmpty();
+    }
+
+    @Test
+    void aPartitionOfATopicThatCannotBeReadIsNotTheTeams() {
+        Decoded decoded =
+                decode(
+                        MINIMAL,
+                        header(SeraiHeaders.REPLY_TO, "a b"),
+                        header(SeraiHeaders.REPLY_PARTITION, "3"));
+
+        assertThat(decoded.claims().replyTo("team.topic")).isEmpty();
+    }
+
+    private Optional<ReplyTo> replyTo(String json, RecordHeader... headers) {
+        return understood(json, headers).claims().replyTo("team.topic");
+    }
+
+    private static OptionalInt of(int partition) {
+        return OptionalInt.of(partition);
     }
 
     @Test
@@ -128,7 +164,7 @@ class RequestCodecTest {
                 .isEqualTo(
                         "kafka_replyPartition: must be a four-byte integer of at least 0, has 8"
                                 + " bytes");
-        assertThat(decoded.claims().replyTo()).contains(ReplyTo.topic("spring.topic"));
+        assertThat(decoded.claims().replyTo("team.topic")).contains(ReplyTo.topic("spring.topic"));
     }
 
     @ParameterizedTest
@@ -220,7 +256,8 @@ class RequestCodecTest {
                 .isEqualTo(
                         new Claims(
                                 Optional.of(new RequestId("body")),
-                                Optional.of(ReplyTo.topic("body.topic"))));
+                                Optional.of("body.topic"),
+                                OptionalInt.empty()));
         assertThat(decode("}", header(SeraiHeaders.ID, "header")).claims().id())
                 .contains(new RequestId("header"));
     }

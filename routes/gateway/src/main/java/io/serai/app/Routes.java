@@ -11,6 +11,7 @@ import io.serai.kafka.KafkaParallelComponent;
 import io.serai.model.ChainId;
 import io.serai.model.ProviderId;
 import io.serai.processor.ChooseChain;
+import io.serai.processor.ChooseFallback;
 import io.serai.processor.Conclude;
 import io.serai.processor.DeadLetters;
 import io.serai.processor.Drain;
@@ -99,6 +100,7 @@ final class Routes {
                         .all(intake, new ChooseChain(table), inPlace, gates, clock));
         all.add(dispatch(providers));
         all.addAll(outputs());
+        all.addAll(fallbacks());
         all.addAll(drains(gates));
         all.add(replays());
         all.add(new LastResortRoute(new LastResort(intake, resume, teams, requestTopics)));
@@ -115,7 +117,8 @@ final class Routes {
         Conclusion conclusion = new Conclusion(id -> providers.get(id).breaker().lastAnswered());
         return new DispatchRoute(
                 new NextProvider(table, new Failover(new Random()), routes, clock),
-                new Conclude(table, conclusion, clock));
+                new Conclude(table, conclusion, clock),
+                new ChooseFallback(FallbackRoute::entry));
     }
 
     private List<RoutesBuilder> outputs() {
@@ -130,8 +133,20 @@ final class Routes {
                 new ParkRoute(
                         KafkaEndpoints.produce(
                                 Parking.topic(settings.chains().getFirst().chain().id())),
-                        new Parking()),
-                new FallbackRoute(new FallbackAnswer(clock)));
+                        new Parking()));
+    }
+
+    private List<FallbackRoute> fallbacks() {
+        return settings.chains().stream()
+                .map(ChainSettings::chain)
+                .flatMap(chain ->
+                        chain
+                                .fallbackEndPoint()
+                                .map(it ->
+                                        new FallbackRoute(
+                                                chain.id(), it, new FallbackAnswer(clock)))
+                                .stream())
+                .toList();
     }
 
     private List<RoutesBuilder> drains(Gates gates) {

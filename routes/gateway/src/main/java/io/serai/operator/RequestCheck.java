@@ -5,7 +5,6 @@ import io.serai.codec.Decoded;
 import io.serai.codec.RequestCodec;
 import io.serai.model.Original;
 import io.serai.model.RecordHeader;
-import io.serai.model.ReplyTo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,6 +39,6 @@ record RequestCheck(List<String> problems, Set<String> replyTopics) {
     }
 
     private static Optional<String> wish(Claims claims) {
-        return claims.replyTo().map(ReplyTo::topic);
+        return claims.replyTopic();
     }
 }

@@ -1,6 +1,7 @@
 package io.serai.routes;
 
 import io.serai.model.Dispatch;
+import io.serai.processor.ChooseFallback;
 import io.serai.processor.Conclude;
 import io.serai.processor.NextProvider;
 import org.apache.camel.builder.RouteBuilder;
@@ -15,10 +16,12 @@ public final class DispatchRoute extends RouteBuilder {
 
     private final NextProvider next;
     private final Conclude conclude;
+    private final ChooseFallback fallback;
 
-    public DispatchRoute(NextProvider next, Conclude conclude) {
+    public DispatchRoute(NextProvider next, Conclude conclude, ChooseFallback fallback) {
         this.next = next;
         this.conclude = conclude;
+        this.fallback = fallback;
     }
 
     @Override
@@ -32,7 +35,7 @@ public final class DispatchRoute extends RouteBuilder {
             .end()
             .choice()
                 .when(body().isInstanceOf(Conclude.AskFallback.class))
-                    .to(FallbackRoute.ENTRY)
+                    .routingSlip(method(fallback, "endpoint")).id("fall-back").end()
             .end()
             .to(SettleRoute.ENTRY);
         // @formatter:on

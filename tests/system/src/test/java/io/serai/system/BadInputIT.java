@@ -136,7 +136,7 @@ class BadInputIT {
         assertRefused(
                 springs(serai.replies(), ByteBuffer.allocate(4).putInt(4).array()),
                 "reply_partition_unknown",
-                "kafka_replyPartition: topic "
+                "serai-reply-partition or kafka_replyPartition: topic "
                         + serai.replies()
                         + " has partitions 0 to 3, asked for 4");
     }

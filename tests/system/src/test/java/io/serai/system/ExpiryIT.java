@@ -29,6 +29,9 @@ class ExpiryIT {
     /** The mark is 5 s; a loaded machine is given more. */
     private static final Duration LATEST = Duration.ofSeconds(20);
 
+    /** Of the heap before: what waits takes next to none, and what is over none. */
+    private static final double MOST_HEAP = 1.2;
+
     private final String name = "e" + UUID.randomUUID().toString().substring(0, 8);
 
     @Test
@@ -61,6 +64,7 @@ class ExpiryIT {
                     .allMatch(reply -> Client.header(reply, "serai-outcome").equals("failed"));
             assertThat(latest).isLessThan(LATEST);
             assertThat(provider.calls()).isZero();
+            assertThat((double) after / before).isLessThanOrEqualTo(MOST_HEAP);
         }
     }
 

@@ -16,6 +16,10 @@ record Inbox(Client client, String topic) {
             return Client.header(record, name);
         }
 
+        boolean terminal() {
+            return reply.terminal();
+        }
+
         String source() {
             return header("serai-source");
         }
@@ -30,7 +34,11 @@ record Inbox(Client client, String topic) {
 
     /** What has come for the request of this source, notices among it. */
     List<Received> of(String source) {
-        return all().stream().filter(received -> received.source().equals(source)).toList();
+        return of(List.of(source));
+    }
+
+    List<Received> of(List<String> sources) {
+        return all().stream().filter(received -> sources.contains(received.source())).toList();
     }
 
     /** Waits for the terminal reply to the request of this source. */

@@ -171,6 +171,13 @@ final class Serai implements AutoCloseable {
                 .toList();
     }
 
+    /** Those of the request of this source. */
+    List<ConsumerRecord<byte[], byte[]>> deadLettersOf(String source) {
+        return deadLetters().stream()
+                .filter(letter -> Client.header(letter, "serai-state-source").equals(source))
+                .toList();
+    }
+
     private SeraiSettings settings(Options options) {
         StringBuilder yaml = new StringBuilder(head(options));
         yaml.append("providers:\n");
