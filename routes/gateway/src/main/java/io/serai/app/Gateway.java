@@ -36,8 +36,7 @@ public final class Gateway implements AutoCloseable {
     /**
      * @param bootstrapServers the cluster of the settings, or the embedded broker
      */
-    public Gateway(
-            SeraiSettings settings, String bootstrapServers, Start start, InstantSource clock) {
+    public Gateway(SeraiSettings settings, String bootstrapServers, InstantSource clock) {
         providers = new Providers(used(settings), new Protocols(clock, new Random()), clock);
         topics =
                 new TopicWatch(
@@ -55,7 +54,7 @@ public final class Gateway implements AutoCloseable {
                 .withShutdownTimeout(
                         (int) settings.worker().finishTimeout().toSeconds()
                                 + SHUTDOWN_MARGIN_SECONDS);
-        for (RoutesBuilder routes : new Routes(settings, kafka, clock).all(start, providers)) {
+        for (RoutesBuilder routes : new Routes(settings, kafka, clock).all(providers)) {
             main.configure().addRoutesBuilder(routes);
         }
         main.configure()

@@ -38,7 +38,7 @@ public final class Instance implements AutoCloseable {
     private Gateway checked(Start start) {
         try {
             new StartChecks(settings, bootstrapServers, start).pass();
-            return new Gateway(settings, bootstrapServers, start, InstantSource.system());
+            return new Gateway(settings, bootstrapServers, InstantSource.system());
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -25,17 +25,11 @@ import org.apache.camel.RoutesBuilder;
 final class IntakeRoutes {
     private final SeraiSettings settings;
     private final KafkaEndpoints endpoints;
-    private final Start start;
     private final RequestPartitions partitions;
 
-    IntakeRoutes(
-            SeraiSettings settings,
-            KafkaEndpoints endpoints,
-            Start start,
-            RequestPartitions partitions) {
+    IntakeRoutes(SeraiSettings settings, KafkaEndpoints endpoints, RequestPartitions partitions) {
         this.settings = settings;
         this.endpoints = endpoints;
-        this.start = start;
         this.partitions = partitions;
     }
 
@@ -73,7 +67,6 @@ final class IntakeRoutes {
         return endpoints
                 .consume(route, topics(settings, ordered))
                 .groupId(KafkaEndpoints.group(settings, IntakeRoute.ID))
-                .autoOffsetReset(start == Start.FROM_NOW ? "latest" : "earliest")
                 .assignmentListener(partitions.of(route));
     }
 }

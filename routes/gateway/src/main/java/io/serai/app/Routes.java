@@ -86,17 +86,13 @@ final class Routes {
         intake = new Intake(requests, Policies.deadlines(settings), teams, clock);
     }
 
-    List<RoutesBuilder> all(Start start, Providers providers) {
+    List<RoutesBuilder> all(Providers providers) {
         Gates gates = new Gates(settings.chains(), providers);
         Election election = new Election();
         List<RoutesBuilder> all =
                 new ArrayList<>(List.of(new ErrorPolicy(), new SettleRoute(inPlace)));
         all.addAll(
-                new IntakeRoutes(
-                                settings,
-                                endpoints,
-                                start,
-                                new RequestPartitions(election, providers))
+                new IntakeRoutes(settings, endpoints, new RequestPartitions(election, providers))
                         .all(intake, new ChooseChain(table), inPlace, gates, clock));
         all.add(dispatch(providers));
         all.addAll(outputs());

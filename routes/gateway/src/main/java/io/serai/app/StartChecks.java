@@ -8,8 +8,11 @@ import io.serai.operator.Finding;
 import io.serai.operator.GroupHistory;
 import io.serai.operator.ParkedBacklog;
 import io.serai.operator.TopicSetup;
+import io.serai.processor.Parking;
 import io.serai.routes.DrainRoute;
 import io.serai.routes.IntakeRoute;
+import io.serai.routes.ReplayRoute;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +72,38 @@ final class StartChecks {
     }
 
     private void checkHistory(Admin admin) {
-        if (start != Start.WHERE_IT_STOPPED) {
-            return;
+        switch (start) {
+            case WHERE_IT_STOPPED -> refuseWithoutHistory(admin);
+            case FROM_BEGINNING -> {}
+            case FROM_NOW -> GroupHistory.beginNow(admin, groups());
         }
+    }
+
+    /** Every group of a worker that reads requests, with its topics. */
+    private Map<String, Set<String>> groups() {
+        Map<String, Set<String>> groups = new HashMap<>();
+        groups.put(
+                KafkaEndpoints.group(settings, IntakeRoute.ID),
+                settings.teams().stream()
+                        .map(TeamSettings::requestTopic)
+                        .collect(Collectors.toSet()));
+        groups.put(KafkaEndpoints.group(settings, ReplayRoute.ID), Set.of(ReplayRoute.TOPIC));
+        drained()
+                .forEach(chain ->
+                        groups.put(
+                                KafkaEndpoints.group(settings, DrainRoute.id(chain)),
+                                Set.of(Parking.topic(chain))));
+        return groups;
+    }
+
+    /** The chains whose parked requests this worker drains. */
+    private Set<ChainId> drained() {
+        Set<ChainId> drained = new HashSet<>(settings.drainTo().keySet());
+        settings.chains().forEach(chain -> drained.add(chain.chain().id()));
+        return drained;
+    }
+
+    private void refuseWithoutHistory(Admin admin) {
         List<String> replyTopics = settings.teams().stream().map(TeamSettings::replyTopic).toList();
         if (GroupHistory.isLost(
                 admin, List.of(KafkaEndpoints.group(settings, IntakeRoute.ID)), replyTopics)) {
@@ -84,16 +116,12 @@ final class StartChecks {
     }
 
     private void checkBacklogs(Admin admin) {
-        Set<String> drained =
-                settings.chains().stream()
-                        .map(chain -> chain.chain().id().value())
-                        .collect(Collectors.toCollection(HashSet::new));
-        settings.drainTo().keySet().stream().map(ChainId::value).forEach(drained::add);
+        Set<ChainId> drained = drained();
         new ParkedBacklog(admin, properties)
                         .unanswered(chain ->
                                 KafkaEndpoints.group(settings, DrainRoute.id(new ChainId(chain))))
                         .stream()
-                        .filter(backlog -> !drained.contains(backlog.chain()))
+                        .filter(backlog -> !drained.contains(new ChainId(backlog.chain())))
                         .findFirst()
                         .ifPresent(StartChecks::refuse);
     }

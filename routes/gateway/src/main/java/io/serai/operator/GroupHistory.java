@@ -1,6 +1,8 @@
 package io.serai.operator;
 
 import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -20,14 +22,15 @@ public final class GroupHistory {
     }
 
     /**
-     * Lets a group that has no offsets begin after what its topics hold now. Offsets are set, since
-     * a consumer that looks for the end by itself would also skip what comes before it looks, and
-     * the first records of partitions that are added later.
+     * Lets our groups, where none has an offset, begin after what their topics hold now. Offsets
+     * are set, since a consumer that looks for the end by itself would also skip what comes before
+     * it looks, and the first records of partitions that are added later.
      */
-    public static void beginNow(Admin admin, String group, Collection<String> topics) {
+    public static void beginNow(Admin admin, Map<String, Set<String>> topicsByGroup) {
         var offsets = new Offsets(admin);
-        if (!offsets.hasMarks(group)) {
-            offsets.markEnd(group, existing(admin, topics));
+        if (topicsByGroup.keySet().stream().noneMatch(offsets::hasMarks)) {
+            topicsByGroup.forEach(
+                    (group, topics) -> offsets.markEnd(group, existing(admin, topics)));
         }
     }
 

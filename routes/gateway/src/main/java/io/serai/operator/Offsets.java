@@ -52,7 +52,9 @@ record Offsets(Admin admin) {
         Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
         at(partitions(topics), OffsetSpec.latest())
                 .forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end)));
-        Ask.kafka(admin.alterConsumerGroupOffsets(group, ends).all());
+        if (!ends.isEmpty()) {
+            Ask.kafka(admin.alterConsumerGroupOffsets(group, ends).all());
+        }
     }
 
     private List<TopicPartition> partitions(Collection<String> topics) {

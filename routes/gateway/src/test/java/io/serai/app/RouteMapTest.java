@@ -202,8 +202,7 @@ final class RouteMapTest {
                 new Providers(settings.providers(), new Protocols(clock, new Random(1)), clock);
         providers.bind(main);
         main.configure().withAutoStartup(false);
-        for (RoutesBuilder each :
-                new Routes(settings, kafka, clock).all(Start.WHERE_IT_STOPPED, providers)) {
+        for (RoutesBuilder each : new Routes(settings, kafka, clock).all(providers)) {
             main.configure().addRoutesBuilder(each);
         }
         main.start();

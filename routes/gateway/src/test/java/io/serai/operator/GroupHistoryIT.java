@@ -67,7 +67,7 @@ final class GroupHistoryIT {
     void aGroupThatBeginsNowSkipsWhatIsThereAndNothingElse() {
         reply();
 
-        GroupHistory.beginNow(Broker.ADMIN, group, Set.of(replies));
+        GroupHistory.beginNow(Broker.ADMIN, Map.of(group, Set.of(replies)));
         reply();
 
         assertThat(new Offsets(Broker.ADMIN).unread(replies, group))
@@ -80,7 +80,7 @@ final class GroupHistoryIT {
         var mark = Map.of(reply0(), new OffsetAndMetadata(0));
         Ask.kafka(Broker.ADMIN.alterConsumerGroupOffsets(group, mark).all());
 
-        GroupHistory.beginNow(Broker.ADMIN, group, Set.of(replies));
+        GroupHistory.beginNow(Broker.ADMIN, Map.of(group, Set.of(replies)));
 
         assertThat(new Offsets(Broker.ADMIN).unread(replies, group)).hasSize(1);
     }

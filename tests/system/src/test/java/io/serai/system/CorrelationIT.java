@@ -207,7 +207,8 @@ class CorrelationIT {
                                 serai.requests(),
                                 serai.replies(),
                                 List.of(),
-                                Classification.INTERNAL)));
+                                Classification.INTERNAL,
+                                false)));
     }
 
     private void assertTraced(ConsumerRecord<byte[], byte[]> record) {
