@@ -72,7 +72,7 @@ class CorrelationIT {
                                 "ce_specversion", "1.0",
                                 "content-type", "application/json"));
 
-        var received = serai.inbox().replyTo(source);
+        var received = serai.inbox().replyTo(source, LONG);
         assertThat(received.reply().outcome()).isEqualTo("completed");
         assertThat(received.reply().id()).isEqualTo("event-7");
         assertThat(received.header("serai-id")).isEqualTo("event-7");
@@ -82,7 +82,7 @@ class CorrelationIT {
     void springsCorrelationIdIsEchoedByteForByte() {
         String source = send(request("raw"));
 
-        assertCorrelated(serai.inbox().replyTo(source).record());
+        assertCorrelated(serai.inbox().replyTo(source, LONG).record());
     }
 
     @Test
@@ -92,7 +92,7 @@ class CorrelationIT {
             request.headers().add("kafka_replyTopic", Client.bytes(elsewhere()));
             request.headers().add("kafka_replyPartition", number(partition));
 
-            var received = new Inbox(serai.client(), elsewhere()).replyTo(send(request));
+            var received = new Inbox(serai.client(), elsewhere()).replyTo(send(request), LONG);
             assertThat(received.reply().outcome()).isEqualTo("completed");
             assertThat(received.record().partition()).isEqualTo(partition);
             assertCorrelated(received.record());
@@ -105,7 +105,7 @@ class CorrelationIT {
             var request = request("team-partition-" + partition);
             request.headers().add("kafka_replyPartition", number(partition));
 
-            var received = serai.inbox().replyTo(send(request));
+            var received = serai.inbox().replyTo(send(request), LONG);
             assertThat(received.reply().outcome()).isEqualTo("completed");
             assertThat(received.record().partition()).isEqualTo(partition);
         }
@@ -128,7 +128,7 @@ class CorrelationIT {
     }
 
     private void assertRefused(ProducerRecord<byte[], byte[]> request, String rule) {
-        var received = serai.inbox().replyTo(send(request));
+        var received = serai.inbox().replyTo(send(request), LONG);
         assertThat(received.reply().error())
                 .hasValueSatisfying(error -> {
                     assertThat(error.code()).isEqualTo("reply_partition_unknown");
@@ -143,7 +143,7 @@ class CorrelationIT {
     void traceAndCorrelationComeBackWithTheReply() {
         String source = send(traced("traced"));
 
-        assertTraced(serai.inbox().replyTo(source).record());
+        assertTraced(serai.inbox().replyTo(source, LONG).record());
     }
 
     @Test
@@ -173,7 +173,7 @@ class CorrelationIT {
     void traceAndCorrelationOutliveADeadLetterAndItsReplay() {
         only.behaveFor("letter", new Behaviour.Fails(400));
         String source = send(traced("letter"));
-        assertTraced(serai.inbox().replyTo(source).record());
+        assertTraced(serai.inbox().replyTo(source, LONG).record());
         assertThat(serai.deadLettersOf(source)).singleElement().satisfies(this::assertTraced);
 
         only.behaveFor("letter", new Behaviour.Answers());

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A chain that does not park answers by itself when no provider can, or says at once that not. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FallbackIT {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
     /** More than camel-http has connections for one address by default. */
     private static final int MANY = 30;
 
@@ -39,7 +41,8 @@ class FallbackIT {
                         .chainFor("hangs", endPoint(rules.uri("hangs")))
                         .chainFor("recovers", endPoint(rules.uri("hangs?recovers=1")))
                         .chainFor(
-                                "hangs-elsewhere", endPoint("seda:nobody?failIfNoConsumers=false"))
+                                "hangs-elsewhere",
+                                endPoint("seda:nobody?failIfNoConsumers=false&timeout=5000"))
                         .start();
     }
 
@@ -117,7 +120,7 @@ class FallbackIT {
     @Test
     void asksAnEndPointAgainThatHungForMany() {
         List<String> hung = IntStream.range(0, MANY).mapToObj(_ -> ask("recovers")).toList();
-        await().atMost(Duration.ofSeconds(30)).until(() -> serai.inbox().of(hung).size() == MANY);
+        await().atMost(LONG).until(() -> serai.inbox().of(hung).size() == MANY);
         assertThat(serai.inbox().of(hung))
                 .allMatch(each -> each.reply().outcome().equals("failed"));
 
@@ -144,6 +147,6 @@ class FallbackIT {
     }
 
     private Reply replyTo(String source) {
-        return serai.inbox().replyTo(source).reply();
+        return serai.inbox().replyTo(source, LONG).reply();
     }
 }
