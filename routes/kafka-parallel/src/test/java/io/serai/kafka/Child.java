@@ -86,9 +86,10 @@ final class Child implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Generous: two test JVMs and their children share the machine. */
     int awaitExit() {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(180, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("Still running:\n" + output());
             }
             return process.exitValue();
