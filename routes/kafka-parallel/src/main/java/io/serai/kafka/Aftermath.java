@@ -79,6 +79,9 @@ final class Aftermath {
             failed(abortable);
         }
         Optional<CommitEnd> worse = abort();
+        if (worse.isEmpty() && mayHaveTimedOut(begun)) {
+            worse = wipe(batch);
+        }
         if (worse.isPresent()) {
             conclude(batch, worse.get(), begun);
         } else {
@@ -99,9 +102,22 @@ final class Aftermath {
                 }
                 failed(new CommitEnd.Abortable(e, List.of()));
             } catch (RuntimeException e) {
-                return Optional.of(
-                        CommitEnd.isFencing(e) ? new CommitEnd.Fenced(e) : new CommitEnd.Fatal(e));
+                return Optional.of(CommitEnd.beyondAbort(e));
             }
+        }
+    }
+
+    /** Then it was the coordinator that ended it, and not to be relied on. */
+    private boolean mayHaveTimedOut(long begun) {
+        return System.nanoTime() - begun > parts.transactionTimeout().toNanos();
+    }
+
+    private Optional<CommitEnd> wipe(Batch batch) {
+        try {
+            transactor.wipe(batch.deliveries());
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(CommitEnd.beyondAbort(e));
         }
     }
 
@@ -119,16 +135,19 @@ final class Aftermath {
     }
 
     private void sortOut(Batch batch, Map<TopicPartition, Progress> committed) {
-        for (Plan plan : batch.plans()) {
-            Progress progress = committed.getOrDefault(plan.partition().id(), Progress.from(0));
-            boolean done = plan.deliveries().stream().allMatch(it -> progress.isDone(it.offset()));
-            if (done && !plan.deliveries().isEmpty()) {
-                settle(plan);
-            } else {
-                parts.queue().addAll(plan.deliveries());
-            }
-        }
+        List<Plan> done = batch.plans().stream().filter(it -> isDone(it, committed)).toList();
+        List<Delivery> open = new ArrayList<>(batch.deliveries());
+        done.forEach(plan -> open.removeAll(plan.deliveries()));
+        transactor.wipe(open);
+        done.forEach(this::settle);
+        parts.queue().addAll(open);
         observer.settled();
+    }
+
+    private static boolean isDone(Plan plan, Map<TopicPartition, Progress> committed) {
+        Progress progress = committed.getOrDefault(plan.partition().id(), Progress.from(0));
+        return !plan.deliveries().isEmpty()
+                && plan.deliveries().stream().allMatch(it -> progress.isDone(it.offset()));
     }
 
     private void fenced(Batch batch, CommitEnd.Fenced fenced, Duration open) {

@@ -40,6 +40,11 @@ sealed interface CommitEnd {
         };
     }
 
+    /** What an exception means that is no time-out, of an abort or after it. */
+    static CommitEnd beyondAbort(RuntimeException e) {
+        return isFencing(e) ? new Fenced(e) : new Fatal(e);
+    }
+
     static boolean isFencing(RuntimeException e) {
         return e instanceof ProducerFencedException || e instanceof FencedInstanceIdException;
     }

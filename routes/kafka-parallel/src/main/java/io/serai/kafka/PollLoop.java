@@ -111,6 +111,9 @@ final class PollLoop implements Runnable {
             }
             failed(e);
             renewIfHalfAssigned(consumer);
+        } catch (IllegalStateException e) {
+            // Its own thread has just lost a partition, of which this one hears at the next poll.
+            failed(e);
         }
     }
 
@@ -187,7 +190,7 @@ final class PollLoop implements Runnable {
         }
     }
 
-    private void failed(KafkaException e) {
+    private void failed(RuntimeException e) {
         failures++;
         LOG.atWarn().log("Polling failed ({} in a row): {}", failures, e.toString());
         bell.await(AFTER_FAILURE.before(failures));

@@ -3,31 +3,29 @@ package io.serai.system;
 import io.serai.codec.Reply;
 import io.serai.codec.ReplyCodec;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What a producing and consuming team does, with Kafka's own clients. */
 final class Client implements AutoCloseable {
     private final String servers;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Map<String, TopicReader> readers = new ConcurrentHashMap<>();
 
     Client(String servers) {
         this.servers = servers;
@@ -125,25 +123,7 @@ final class Client implements AutoCloseable {
 
     /** All committed records of a topic now. */
     List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-        Properties settings = new Properties();
-        settings.put("bootstrap.servers", servers);
-        settings.put("isolation.level", "read_committed");
-        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
-        try (var consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(info -> new TopicPartition(topic, info.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(id -> consumer.position(id) < ends.get(id))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(all::add);
-            }
-        }
-        return all;
+        return readers.computeIfAbsent(topic, _ -> new TopicReader(servers, topic)).all();
     }
 
     List<Reply> replies(String topic) {
@@ -164,5 +144,6 @@ final class Client implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
+        readers.values().forEach(TopicReader::close);
     }
 }

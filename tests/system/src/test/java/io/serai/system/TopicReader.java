@@ -1,0 +1,48 @@
+package io.serai.system;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Follows one topic, whatever a group has read of it; sees only what is committed. */
+final class TopicReader implements AutoCloseable {
+    private final String topic;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
+
+    TopicReader(String servers, String topic) {
+        this.topic = topic;
+        consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                "bootstrap.servers", servers,
+                                "isolation.level", "read_committed",
+                                "auto.offset.reset", "earliest"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+    }
+
+    /** All that is committed now. */
+    synchronized List<ConsumerRecord<byte[], byte[]>> all() {
+        List<TopicPartition> partitions =
+                consumer.partitionsFor(topic).stream()
+                        .map(info -> new TopicPartition(topic, info.partition()))
+                        .toList();
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (partitions.stream().anyMatch(id -> consumer.position(id) < ends.get(id))) {
+            consumer.poll(Duration.ofMillis(100)).forEach(read::add);
+        }
+        return List.copyOf(read);
+    }
+
+    @Override
+    public synchronized void close() {
+        consumer.close();
+    }
+}
