@@ -15,10 +15,13 @@ import org.apache.camel.builder.EndpointConsumerBuilder;
 final class HealthTopic {
     private HealthTopic() {}
 
-    static EndpointConsumerBuilder consumer(KafkaParallelComponent component) {
+    /**
+     * @param group begins the name of this worker's own group
+     */
+    static EndpointConsumerBuilder consumer(KafkaParallelComponent component, String group) {
         return kafka(HealthWatch.TOPIC)
                 .brokers(component.getBootstrapServers())
-                .groupId("serai-health-" + component.getWorkerId() + "-" + UUID.randomUUID())
+                .groupId(group + "-" + component.getWorkerId() + "-" + UUID.randomUUID())
                 .autoOffsetReset("latest")
                 .autoCommitEnable(false)
                 .valueDeserializer("org.apache.kafka.common.serialization.ByteArrayDeserializer")

@@ -31,6 +31,7 @@ import io.serai.routes.DrainRamp;
 import io.serai.routes.DrainRoute;
 import io.serai.routes.ErrorPolicy;
 import io.serai.routes.FallbackRoute;
+import io.serai.routes.HealthRoute;
 import io.serai.routes.InPlace;
 import io.serai.routes.LastResortRoute;
 import io.serai.routes.ParkRoute;
@@ -88,7 +89,7 @@ final class Routes {
 
     List<RoutesBuilder> all(Providers providers) {
         Gates gates = new Gates(settings.chains(), providers);
-        Election election = new Election();
+        Election election = new Election(requestTopics);
         List<RoutesBuilder> all =
                 new ArrayList<>(List.of(new ErrorPolicy(), new SettleRoute(inPlace)));
         all.addAll(
@@ -102,7 +103,9 @@ final class Routes {
         all.add(new LastResortRoute(new LastResort(intake, resume, teams, requestTopics)));
         all.addAll(
                 new ProviderRoutes(settings, providers, gates, election, clock)
-                        .all(HealthTopic.consumer(kafka)));
+                        .all(
+                                HealthTopic.consumer(
+                                        kafka, KafkaEndpoints.group(settings, HealthRoute.ID))));
         return all;
     }
 
