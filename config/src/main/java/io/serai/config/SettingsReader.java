@@ -2,6 +2,7 @@ package io.serai.config;
 
 import io.serai.model.ChainId;
 import io.serai.provider.ProviderSettings;
+import io.serai.routing.Fallback;
 import io.serai.routing.Rule;
 import java.time.Duration;
 import java.util.HashSet;
@@ -44,7 +45,7 @@ final class SettingsReader {
         List<ChainSettings> chains = chains(plans, providers, drainTo);
         List<Rule> rules = rules(plans, teams);
         Optional<KafkaSettings> kafka = cluster.kafka();
-        Optional<WorkerSettings> worker = cluster.worker(finishTimeout(providers));
+        Optional<WorkerSettings> worker = cluster.worker(finishTimeout(providers, chains));
         Optional<LimitSettings> limits = cluster.limits();
         Optional<ProbeSettings> probe = cluster.probe();
         Optional<ManagementSettings> management = cluster.management();
@@ -144,12 +145,20 @@ final class SettingsReader {
         return rules;
     }
 
-    /** A stop waits for the longest call there can be. */
-    private static Duration finishTimeout(Map<String, ProviderSettings> providers) {
-        return providers.values().stream()
-                .map(ProviderSettings::responseTimeout)
-                .max(Duration::compareTo)
-                .orElse(SHORTEST_RESPONSE)
-                .plus(FINISH_MARGIN);
+    /** A stop waits for the longest call there can be, and for the fallback that may follow it. */
+    private static Duration finishTimeout(
+            Map<String, ProviderSettings> providers, List<ChainSettings> chains) {
+        Duration call =
+                providers.values().stream()
+                        .map(ProviderSettings::responseTimeout)
+                        .max(Duration::compareTo)
+                        .orElse(SHORTEST_RESPONSE);
+        Duration fallback =
+                chains.stream()
+                        .flatMap(chain -> chain.chain().fallbackEndPoint().stream())
+                        .map(Fallback.EndPoint::timeout)
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ZERO);
+        return call.plus(fallback).plus(FINISH_MARGIN);
     }
 }

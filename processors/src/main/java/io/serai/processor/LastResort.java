@@ -19,14 +19,18 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Settles a record that could not be handled: by a bug, or because Kafka refused what it left
  * behind. Its reply goes to the team's own reply topic.
  */
 public final class LastResort {
-    /** Variable: what the record had left behind, where Kafka refused some of it. */
+    /** Variable: what Kafka refused of what the record had left behind. */
     public static final String REFUSED = "refused";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
 
     private final Intake intake;
     private final ResumeCodec resumptions;
@@ -46,8 +50,23 @@ public final class LastResort {
             @Variable(REFUSED) List<Outgoing> refused,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) @Nullable Exception cause) {
         Optional<UndeliveredReply> reply = UndeliveredReply.among(refused);
-        Outcome.Failed failed = failed(arrival, failure(reply, cause));
+        boolean letterRefused =
+                refused.stream().anyMatch(record -> record.topic().equals(DeadLetters.TOPIC));
+        Outcome.Failed failed =
+                failed(
+                        arrival,
+                        letterRefused ? withoutLetter(arrival, cause) : failure(reply, cause));
         return reply.map(it -> it.carriedOver(failed)).orElse(failed);
+    }
+
+    /** Another dead letter would be refused as this one was. */
+    private static Failure withoutLetter(Arrival arrival, @Nullable Exception cause) {
+        String why = cause == null ? "refused" : String.valueOf(cause.getMessage());
+        LOG.atError()
+                .addKeyValue("source", arrival.source())
+                .log("A dead letter cannot be written, its request is only answered: {}", why);
+        return new Failure(
+                ErrorCode.INTERNAL, "its dead letter could not be written: " + why, true, false);
     }
 
     private static Failure failure(Optional<UndeliveredReply> reply, @Nullable Exception cause) {

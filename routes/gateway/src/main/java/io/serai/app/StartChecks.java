@@ -12,10 +12,11 @@ import io.serai.processor.Parking;
 import io.serai.routes.DrainRoute;
 import io.serai.routes.IntakeRoute;
 import io.serai.routes.ReplayRoute;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -79,20 +80,20 @@ final class StartChecks {
         }
     }
 
-    /** Every group of a worker that reads requests, with its topics. */
-    private Map<String, Set<String>> groups() {
-        Map<String, Set<String>> groups = new HashMap<>();
-        groups.put(
-                KafkaEndpoints.group(settings, IntakeRoute.ID),
-                settings.teams().stream()
-                        .map(TeamSettings::requestTopic)
-                        .collect(Collectors.toSet()));
-        groups.put(KafkaEndpoints.group(settings, ReplayRoute.ID), Set.of(ReplayRoute.TOPIC));
+    /** Every group of a worker that reads requests, with its topics; that of new ones is last. */
+    private SequencedMap<String, Set<String>> groups() {
+        SequencedMap<String, Set<String>> groups = new LinkedHashMap<>();
         drained()
                 .forEach(chain ->
                         groups.put(
                                 KafkaEndpoints.group(settings, DrainRoute.id(chain)),
                                 Set.of(Parking.topic(chain))));
+        groups.put(KafkaEndpoints.group(settings, ReplayRoute.ID), Set.of(ReplayRoute.TOPIC));
+        groups.put(
+                KafkaEndpoints.group(settings, IntakeRoute.ID),
+                settings.teams().stream()
+                        .map(TeamSettings::requestTopic)
+                        .collect(Collectors.toSet()));
         return groups;
     }
 

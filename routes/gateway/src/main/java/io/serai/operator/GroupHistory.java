@@ -1,7 +1,7 @@
 package io.serai.operator;
 
 import java.util.Collection;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -22,16 +22,21 @@ public final class GroupHistory {
     }
 
     /**
-     * Lets our groups, where none has an offset, begin after what their topics hold now. Offsets
-     * are set, since a consumer that looks for the end by itself would also skip what comes before
-     * it looks, and the first records of partitions that are added later.
+     * Lets every group that has no offset begin after what its topics hold now, in their order; the
+     * last decides whether there is anything to do, so that it is done again when it broke off.
+     * Offsets are set, since a consumer that looks for the end by itself would also skip what comes
+     * before it looks, and the first records of partitions that are added later.
      */
-    public static void beginNow(Admin admin, Map<String, Set<String>> topicsByGroup) {
+    public static void beginNow(Admin admin, SequencedMap<String, Set<String>> topicsByGroup) {
         var offsets = new Offsets(admin);
-        if (topicsByGroup.keySet().stream().noneMatch(offsets::hasMarks)) {
-            topicsByGroup.forEach(
-                    (group, topics) -> offsets.markEnd(group, existing(admin, topics)));
+        if (offsets.hasMarks(topicsByGroup.lastEntry().getKey())) {
+            return;
         }
+        topicsByGroup.forEach((group, topics) -> {
+            if (!offsets.hasMarks(group)) {
+                offsets.markEnd(group, existing(admin, topics));
+            }
+        });
     }
 
     private static Collection<String> existing(Admin admin, Collection<String> topics) {

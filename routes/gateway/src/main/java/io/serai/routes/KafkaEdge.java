@@ -38,11 +38,11 @@ final class KafkaEdge {
         message.setBody(new Arrival(source, delivery.possiblyRepeated(), original));
     }
 
-    /** Where Kafka refused what a record left behind: all that it left. */
+    /** What Kafka refused of what a record left behind. */
     static void recall(Exchange exchange) {
         List<Outgoing> refused = new ArrayList<>();
-        if (exchange.getProperty(KafkaHeaders.ENLISTED_RECORDS) instanceof List<?> enlisted) {
-            for (Object record : enlisted) {
+        if (exchange.getProperty(KafkaHeaders.REFUSED_RECORDS) instanceof List<?> records) {
+            for (Object record : records) {
                 refused.add(outgoing((ProducerRecord<?, ?>) record));
             }
         }

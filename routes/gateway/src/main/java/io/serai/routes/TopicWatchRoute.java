@@ -19,7 +19,7 @@ public final class TopicWatchRoute extends RouteBuilder {
     public void configure() {
         // @formatter:off
         from("timer:" + ID + "?delay=0&period=" + every.toMillis()).routeId(ID)
-            .process(_ -> look.run()).id("look-at-topics");
+            .bean(look, "run").id("look-at-topics");
         // @formatter:on
     }
 }

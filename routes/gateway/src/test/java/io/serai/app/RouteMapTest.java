@@ -56,6 +56,7 @@ final class RouteMapTest {
                 fallback: {end-point: "language:constant:no"}
               third: {tiers: [one], when-exhausted: fallback, fallback: {text: Later.}}
               retired: {drain-to: first}
+            teams: {calm: {}, strict: {ordered: true}}
             rules: [{name: all, chain: first}]
             """;
 

@@ -2,7 +2,9 @@ package io.serai.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -67,7 +69,7 @@ final class GroupHistoryIT {
     void aGroupThatBeginsNowSkipsWhatIsThereAndNothingElse() {
         reply();
 
-        GroupHistory.beginNow(Broker.ADMIN, Map.of(group, Set.of(replies)));
+        beginNow();
         reply();
 
         assertThat(new Offsets(Broker.ADMIN).unread(replies, group))
@@ -80,9 +82,28 @@ final class GroupHistoryIT {
         var mark = Map.of(reply0(), new OffsetAndMetadata(0));
         Ask.kafka(Broker.ADMIN.alterConsumerGroupOffsets(group, mark).all());
 
-        GroupHistory.beginNow(Broker.ADMIN, Map.of(group, Set.of(replies)));
+        beginNow();
 
         assertThat(new Offsets(Broker.ADMIN).unread(replies, group)).hasSize(1);
+    }
+
+    @Test
+    void whatBrokeOffIsDoneAgain() {
+        reply();
+        var mark = Map.of(reply0(), new OffsetAndMetadata(0));
+        Ask.kafka(Broker.ADMIN.alterConsumerGroupOffsets(group + "-drain", mark).all());
+
+        beginNow();
+
+        assertThat(new Offsets(Broker.ADMIN).unread(replies, group + "-drain")).hasSize(1);
+        assertThat(new Offsets(Broker.ADMIN).unread(replies, group)).isEmpty();
+    }
+
+    private void beginNow() {
+        SequencedMap<String, Set<String>> groups = new LinkedHashMap<>();
+        groups.put(group + "-drain", Set.of(replies));
+        groups.put(group, Set.of(replies));
+        GroupHistory.beginNow(Broker.ADMIN, groups);
     }
 
     private boolean isLost() {

@@ -74,14 +74,12 @@ final class Aftermath {
     private void again(Batch batch, CommitEnd.Abortable abortable, long begun) {
         List<Delivery> rest = new ArrayList<>(batch.deliveries());
         boolean wasAlone = rest.size() == 1;
+        rest.forEach(Delivery::stain);
         abortable.suspects().stream().map(SendFailure::delivery).forEach(rest::remove);
         if (abortable.suspects().isEmpty()) {
             failed(abortable);
         }
         Optional<CommitEnd> worse = abort();
-        if (worse.isEmpty() && mayHaveTimedOut(begun)) {
-            worse = wipe(batch);
-        }
         if (worse.isPresent()) {
             conclude(batch, worse.get(), begun);
         } else {
@@ -107,20 +105,6 @@ final class Aftermath {
         }
     }
 
-    /** Then it was the coordinator that ended it, and not to be relied on. */
-    private boolean mayHaveTimedOut(long begun) {
-        return System.nanoTime() - begun > parts.transactionTimeout().toNanos();
-    }
-
-    private Optional<CommitEnd> wipe(Batch batch) {
-        try {
-            transactor.wipe(batch.deliveries());
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            return Optional.of(CommitEnd.beyondAbort(e));
-        }
-    }
-
     private void recover(Batch batch, CommitEnd.Fatal fatal) {
         failed(fatal);
         while (!patience.hasEnded()) {
@@ -138,7 +122,7 @@ final class Aftermath {
         List<Plan> done = batch.plans().stream().filter(it -> isDone(it, committed)).toList();
         List<Delivery> open = new ArrayList<>(batch.deliveries());
         done.forEach(plan -> open.removeAll(plan.deliveries()));
-        transactor.wipe(open);
+        open.forEach(Delivery::stain);
         done.forEach(this::settle);
         parts.queue().addAll(open);
         observer.settled();

@@ -47,8 +47,14 @@ final class Assignments {
 
     /** Records that have not been fetched yet, as far as the last fetches tell. */
     long lag(Consumer<byte[], byte[]> consumer) {
-        return consumer.assignment().stream()
-                .mapToLong(id -> consumer.currentLag(id).orElse(0))
-                .sum();
+        return consumer.assignment().stream().mapToLong(id -> lag(consumer, id)).sum();
+    }
+
+    private static long lag(Consumer<byte[], byte[]> consumer, TopicPartition id) {
+        try {
+            return consumer.currentLag(id).orElse(0);
+        } catch (IllegalStateException _) {
+            return 0;
+        }
     }
 }

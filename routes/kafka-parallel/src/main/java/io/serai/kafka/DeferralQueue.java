@@ -38,6 +38,11 @@ final class DeferralQueue {
         bell.ring();
     }
 
+    /** Its turn has come: it goes behind what is due already. */
+    void addNow(DeferredRecord deferred) {
+        add(deferred.dueAt(clock.instant()));
+    }
+
     /** False if the record is due already, taken or dropped. */
     synchronized boolean release(DeferredRecord deferred) {
         boolean known = waiting.contains(deferred);

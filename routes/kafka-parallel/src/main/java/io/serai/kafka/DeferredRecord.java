@@ -40,6 +40,10 @@ record DeferredRecord(
                 Sizes.of(delivery.consumed()));
     }
 
+    DeferredRecord dueAt(Instant turn) {
+        return new DeferredRecord(partition, offset, timestamp, turn, event, history, size);
+    }
+
     /** A record that waits for those of its key before it; due when its turn comes. */
     static DeferredRecord heldBack(
             Partition partition, ConsumerRecord<byte[], byte[]> held, History history) {
@@ -47,7 +51,7 @@ record DeferredRecord(
                 partition,
                 held.offset(),
                 held.timestamp(),
-                Instant.MIN,
+                Instant.MAX,
                 DeferralQueue.REDELIVERY,
                 history,
                 Sizes.of(held));

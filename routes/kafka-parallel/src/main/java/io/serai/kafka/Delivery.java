@@ -29,6 +29,7 @@ public final class Delivery implements SafeCopyProperty {
     private Settlement.@Nullable Deferred deferral;
     private History.@Nullable Memory remembered;
     private boolean sealed;
+    private volatile boolean stained;
     private int refusals;
     private long weight;
 
@@ -188,6 +189,20 @@ public final class Delivery implements SafeCopyProperty {
     /** How often Kafka has refused what came of this record, this time included. */
     synchronized int countRefusal() {
         return ++refusals;
+    }
+
+    /** What came of it was written in a transaction that did not commit. */
+    void stain() {
+        stained = true;
+    }
+
+    boolean isStained() {
+        return stained;
+    }
+
+    /** No trace of an earlier transaction can become visible any more. */
+    void wiped() {
+        stained = false;
     }
 
     synchronized List<Enlisted> enlisted() {

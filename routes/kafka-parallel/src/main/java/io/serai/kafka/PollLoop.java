@@ -111,9 +111,6 @@ final class PollLoop implements Runnable {
             }
             failed(e);
             renewIfHalfAssigned(consumer);
-        } catch (IllegalStateException e) {
-            // Its own thread has just lost a partition, of which this one hears at the next poll.
-            failed(e);
         }
     }
 
@@ -125,7 +122,11 @@ final class PollLoop implements Runnable {
     }
 
     private void step(Consumer<byte[], byte[]> consumer, Rebalance rebalance) {
-        throttle(consumer);
+        try {
+            throttle(consumer);
+        } catch (IllegalStateException e) {
+            LOG.atDebug().log("A partition was lost that the next poll tells of: {}", e.toString());
+        }
         boolean allPaused = consumer.paused().size() == consumer.assignment().size();
         ConsumerRecords<byte[], byte[]> records =
                 consumer.poll(allPaused && joined ? SHORT_WAIT : WAIT);
@@ -190,7 +191,7 @@ final class PollLoop implements Runnable {
         }
     }
 
-    private void failed(RuntimeException e) {
+    private void failed(KafkaException e) {
         failures++;
         LOG.atWarn().log("Polling failed ({} in a row): {}", failures, e.toString());
         bell.await(AFTER_FAILURE.before(failures));

@@ -116,7 +116,9 @@ final class Rebalance implements ConsumerRebalanceListener {
     }
 
     private Order order() {
-        return options.getOrder().equals("key") ? new KeyOrder(parts.deferred()::add) : Order.NONE;
+        return options.getOrder().equals("key")
+                ? new KeyOrder(parts.deferred()::addNow)
+                : Order.NONE;
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> ids) {

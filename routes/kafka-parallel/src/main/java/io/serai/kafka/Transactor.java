@@ -3,7 +3,9 @@ package io.serai.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,11 +34,18 @@ final class Transactor {
     }
 
     CommitEnd run(Batch batch) {
+        List<Delivery> stained = batch.deliveries().stream().filter(Delivery::isStained).toList();
+        Optional<CommitEnd> worse = stained.isEmpty() ? Optional.empty() : wipe(stained);
+        return worse.orElseGet(() -> write(batch));
+    }
+
+    private CommitEnd write(Batch batch) {
         Producer<byte[], byte[]> current = current();
         ConcurrentLinkedQueue<SendFailure> failures = new ConcurrentLinkedQueue<>();
         try {
             current.beginTransaction();
-            batch.deliveries().forEach(delivery -> send(current, delivery, failures));
+            batch.deliveries()
+                    .forEach(delivery -> send(current, delivery, (_, it) -> List.of(it), failures));
             current.flush();
             if (!failures.isEmpty()) {
                 return aborted(failures);
@@ -65,37 +74,28 @@ final class Transactor {
     }
 
     /**
-     * Writes these results and aborts them. A coordinator that ends a timed-out transaction while a
-     * partition has no leader writes no marker there (Kafka 4.3, measured): what was written stays
-     * open, and the next commit would make it visible beside its repetition. The marker of this
-     * transaction closes it.
+     * Writes again what an earlier transaction may have written, and aborts it. A coordinator that
+     * ends a transaction while a partition has no leader writes no marker there (Kafka 4.3,
+     * measured): what was written stays open, and the next commit would make it visible beside its
+     * repetition. The marker of this transaction closes it. What is not taken now ends the attempt
+     * as any other send does: it stays to be wiped.
      */
-    void wipe(List<Delivery> deliveries) {
+    private Optional<CommitEnd> wipe(List<Delivery> stained) {
         Producer<byte[], byte[]> current = current();
-        current.beginTransaction();
-        for (Delivery delivery : deliveries) {
-            for (Enlisted enlisted : delivery.enlisted()) {
-                wipe(current, enlisted.record());
-            }
-        }
-        current.flush();
-        current.abortTransaction();
-    }
-
-    /** What the producer does not take now it has not taken before. */
-    private static void wipe(
-            Producer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
+        ConcurrentLinkedQueue<SendFailure> failures = new ConcurrentLinkedQueue<>();
         try {
-            for (ProducerRecord<byte[], byte[]> copy : wherever(producer, record)) {
-                var _ = producer.send(copy);
+            current.beginTransaction();
+            stained.forEach(delivery -> send(current, delivery, Transactor::wherever, failures));
+            current.flush();
+            if (!failures.isEmpty()) {
+                return Optional.of(aborted(failures));
             }
-        } catch (KafkaException e) {
-            if (CommitEnd.isFencing(e)) {
-                throw e;
-            }
-            producer.abortTransaction();
-            producer.beginTransaction();
+            current.abortTransaction();
+        } catch (RuntimeException e) {
+            return Optional.of(CommitEnd.beforeCommit(e, suspects(failures)));
         }
+        stained.forEach(Delivery::wiped);
+        return Optional.empty();
     }
 
     /** To the partition it has gone to; nobody knows that of a record without key. */
@@ -119,20 +119,28 @@ final class Transactor {
     private static void send(
             Producer<byte[], byte[]> producer,
             Delivery delivery,
+            BiFunction<
+                            Producer<byte[], byte[]>,
+                            ProducerRecord<byte[], byte[]>,
+                            List<ProducerRecord<byte[], byte[]>>>
+                    copies,
             ConcurrentLinkedQueue<SendFailure> failures) {
         for (Enlisted enlisted : delivery.enlisted()) {
             if (!failures.isEmpty()) {
                 return;
             }
             try {
-                var _ =
-                        producer.send(
-                                enlisted.record(),
-                                (_, e) -> {
-                                    if (e != null) {
-                                        failures.add(new SendFailure(delivery, enlisted, e));
-                                    }
-                                });
+                for (ProducerRecord<byte[], byte[]> copy :
+                        copies.apply(producer, enlisted.record())) {
+                    var _ =
+                            producer.send(
+                                    copy,
+                                    (_, e) -> {
+                                        if (e != null) {
+                                            failures.add(new SendFailure(delivery, enlisted, e));
+                                        }
+                                    });
+                }
             } catch (KafkaException e) {
                 if (CommitEnd.isFencing(e)) {
                     throw e;
