@@ -26,6 +26,14 @@ final class TeamReader {
                         root.problem(
                                 "teams." + team.team() + ".request-topic",
                                 "must be its own, is " + team.requestTopic()));
+        teams.stream()
+                .filter(team -> topics.contains(team.replyTopic()))
+                .forEach(team ->
+                        root.problem(
+                                "teams." + team.team() + ".reply-topic",
+                                "must not be a request topic, or its replies would be taken for"
+                                        + " requests, is "
+                                        + team.replyTopic()));
         return sections.isEmpty() ? List.of(TeamSettings.of(Team.DEFAULT)) : teams;
     }
 

@@ -1,6 +1,7 @@
 package io.serai.config;
 
 import io.serai.model.Classification;
+import io.serai.model.OwnTopics;
 import io.serai.model.Team;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ public record TeamSettings(
         allowedReplyTopics = List.copyOf(allowedReplyTopics);
         check("request-topic", TOPIC, requestTopic);
         check("reply-topic", TOPIC, replyTopic);
+        notOurs("request-topic", requestTopic);
+        notOurs("reply-topic", replyTopic);
         allowedReplyTopics.forEach(glob -> check("allowed-reply-topics", GLOB, glob));
     }
 
@@ -41,6 +44,10 @@ public record TeamSettings(
 
     private static String topic(String prefix, Team team) {
         return team.equals(Team.DEFAULT) ? prefix : prefix + "." + team;
+    }
+
+    private static void notOurs(String key, String topic) {
+        Require.holds(key, "must not be a topic of Serai's own", !OwnTopics.contains(topic), topic);
     }
 
     private static void check(String key, Pattern form, String topic) {

@@ -2,6 +2,7 @@ package io.serai.processor;
 
 import io.serai.model.ErrorCode;
 import io.serai.model.Failure;
+import io.serai.model.OwnTopics;
 import io.serai.model.ReplyTo;
 import io.serai.model.Request;
 import io.serai.model.Team;
@@ -55,7 +56,8 @@ public final class Teams {
 
     private Optional<Failure> refusal(TeamPolicy team, ReplyTo replyTo) {
         String topic = replyTo.topic();
-        if (!team.allows(topic)) {
+        boolean read = byTopic.containsKey(topic) || OwnTopics.contains(topic);
+        if (read || !team.allows(topic)) {
             return refused(
                     ErrorCode.REPLY_TOPIC_NOT_ALLOWED,
                     "serai.replyTo: topic " + topic + " is not allowed for team " + team.team());

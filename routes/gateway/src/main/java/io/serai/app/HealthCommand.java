@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Asks the worker on this machine whether it is ready; the image's health check. */
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Say whether the worker on this machine is ready (exit code 0) or not (1).",
         mixinStandardHelpOptions = true)
 public final class HealthCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65_535;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     @Option(
@@ -38,6 +40,10 @@ public final class HealthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (port < 1 || port > LAST_PORT) {
+            throw new ParameterException(
+                    command.commandLine(), "--port must be 1 to " + LAST_PORT + ", is " + port);
+        }
         try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             return report(http.send(readiness(), BodyHandlers.ofString()));
         } catch (IOException e) {

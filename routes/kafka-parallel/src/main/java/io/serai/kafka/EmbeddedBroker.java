@@ -25,6 +25,7 @@ import org.apache.kafka.common.utils.Time;
 public final class EmbeddedBroker implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
 
+    private final FolderLock lock;
     private final KafkaRaftServer server;
     private final String bootstrapServers;
 
@@ -36,12 +37,28 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Starts a broker with settings of its own. */
     public EmbeddedBroker(Path folder, int port, Map<String, String> own) {
         int listening = port == 0 ? freePort() : port;
+        requireFree(listening);
         Properties settings = settings(folder, listening, freePort());
         settings.putAll(own);
-        format(folder, settings);
         this.bootstrapServers = LOOPBACK + ":" + listening;
-        this.server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
-        server.startup();
+        this.lock = FolderLock.of(folder);
+        try {
+            format(folder, settings);
+            this.server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
+            server.startup();
+        } catch (RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Before Kafka finds out, at length. */
+    private static void requireFree(int port) {
+        try {
+            new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+        } catch (IOException e) {
+            throw new IllegalStateException("the port is in use", e);
+        }
     }
 
     public String bootstrapServers() {
@@ -52,6 +69,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
+        lock.close();
     }
 
     /**
@@ -120,7 +138,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
         try {
             Files.createDirectories(folder);
-            Path file = folder.resolveSibling(folder.getFileName() + ".properties");
+            Path file = Files.createTempFile("kafka", ".properties");
             try (var out = Files.newBufferedWriter(file)) {
                 settings.store(out, null);
             }
@@ -134,7 +152,9 @@ public final class EmbeddedBroker implements AutoCloseable {
             };
             var quiet =
                     new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-            if (StorageTool.execute(command, quiet) != 0) {
+            int end = StorageTool.execute(command, quiet);
+            Files.delete(file);
+            if (end != 0) {
                 throw new IllegalStateException("Kafka cannot use the folder " + folder);
             }
         } catch (IOException e) {

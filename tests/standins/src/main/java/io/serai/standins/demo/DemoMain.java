@@ -75,6 +75,13 @@ public final class DemoMain implements Callable<Integer> {
                     command.commandLine(),
                     "--requests must be at least " + LEAST + ", is " + requests);
         }
+        file.map(Path::toAbsolutePath)
+                .map(Path::getParent)
+                .filter(parent -> !Files.isWritable(parent))
+                .ifPresent(parent -> {
+                    throw new ParameterException(
+                            command.commandLine(), "--report: no file can be written in " + parent);
+                });
         Path folder = Files.createTempDirectory("serai-demo");
         try {
             return run(folder);
