@@ -146,12 +146,12 @@ public final class Breaker {
         };
     }
 
-    private Lesson fault(Throwable thrown) {
+    private Optional<Fault> fault(Throwable thrown) {
         Object result =
                 thrown instanceof ResultRecordedAsFailureException recorded
                         ? recorded.getResult()
                         : thrown;
-        return faultOf.apply(result).map(Fault::lesson).orElseGet(Lesson.Failure::new);
+        return faultOf.apply(result);
     }
 
     private synchronized void answered() {
@@ -165,14 +165,14 @@ public final class Breaker {
         }
     }
 
-    private synchronized void failed(Lesson lesson) {
+    private synchronized void failed(Optional<Fault> fault) {
         boolean trial = circuit.getState() == CircuitBreaker.State.HALF_OPEN;
         failuresInARow++;
         if (trial) {
             failedTrials++;
         }
-        switch (lesson) {
-            case Lesson.OpenLong() -> openLong();
+        switch (fault.map(Fault::lesson).orElseGet(Lesson.Failure::new)) {
+            case Lesson.OpenLong() -> openLong(fault.orElseThrow());
             case Lesson.Open() -> openFor(OPEN_ONCE);
             case Lesson.Failure(), Lesson.Nothing(), Lesson.Wait(_), Lesson.SlowDown() -> {
                 if (trial || (isClosed() && failuresInARow >= settings.failuresInARow())) {
@@ -182,7 +182,7 @@ public final class Breaker {
         }
     }
 
-    private void openLong() {
+    private void openLong(Fault fault) {
         if (circuit.getState() == CircuitBreaker.State.OPEN && openedLong) {
             return;
         }
@@ -190,6 +190,9 @@ public final class Breaker {
         Duration wait = doubled(settings.openLong(), longOpenings++, settings.openLongAtMost());
         LOG.atError()
                 .addKeyValue("provider", provider)
+                .addKeyValue("fault", fault.word())
+                .addKeyValue("status", fault.status())
+                .addKeyValue("message", fault.message())
                 .addKeyValue("wait", wait)
                 .log("Provider refuses for money or credentials: its circuit is open");
         openFor(wait);

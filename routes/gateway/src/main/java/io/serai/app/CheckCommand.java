@@ -38,7 +38,7 @@ public final class CheckCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         checked.warnings().forEach(warning -> out.println("warning: " + warning));
         out.printf(
-                "%s is valid: %d providers, %d chains, %d rules, %d teams%n",
+                "%s is valid; providers: %d, chains: %d, rules: %d, teams: %d%n",
                 file.get(),
                 checked.providers().size(),
                 checked.chains().size(),
