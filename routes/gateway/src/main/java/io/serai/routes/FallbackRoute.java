@@ -68,7 +68,9 @@ public final class FallbackRoute extends RouteBuilder {
         return questions().timeout(endPoint.timeout().toMillis());
     }
 
-    /** As many at a time as there are requests in the works, each on a thread of its own. */
+    /**
+     * Each on a thread of its own, which a question that came too late keeps until it is answered.
+     */
     private EndpointConsumerBuilder asked() {
         return questions().concurrentConsumers(0).advanced().virtualThreadPerTask(true);
     }
