@@ -3,8 +3,6 @@ package io.serai.kafka;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +34,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Starts a broker with settings of its own. */
     public EmbeddedBroker(Path folder, int port, Map<String, String> own) {
-        int listening = port == 0 ? freePort() : port;
-        requireFree(listening);
-        Properties settings = settings(folder, listening, freePort());
+        int listening = port == 0 ? LoopbackPorts.free() : port;
+        if (!LoopbackPorts.isFree(listening)) {
+            throw new IllegalStateException(
+                    "the port is in use"); // before Kafka finds out, at length
+        }
+        Properties settings = settings(folder, listening, LoopbackPorts.free());
         settings.putAll(own);
         this.bootstrapServers = LOOPBACK + ":" + listening;
         this.lock = FolderLock.of(folder);
@@ -49,15 +50,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             lock.close();
             throw e;
-        }
-    }
-
-    /** Before Kafka finds out, at length. */
-    private static void requireFree(int port) {
-        try {
-            new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
-        } catch (IOException e) {
-            throw new IllegalStateException("the port is in use", e);
         }
     }
 
@@ -159,14 +151,6 @@ public final class EmbeddedBroker implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka cannot use the folder " + folder, e);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

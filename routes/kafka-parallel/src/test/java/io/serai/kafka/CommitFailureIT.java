@@ -60,7 +60,7 @@ class CommitFailureIT {
 
     @Test
     void aCommitWhoseAnswerIsLostIsAskedForAgain() throws Exception {
-        int port = EmbeddedBroker.freePort();
+        int port = LoopbackPorts.free();
         try (Proxy proxy = new Proxy(port);
                 EmbeddedBroker _ =
                         new EmbeddedBroker(
@@ -136,7 +136,7 @@ class CommitFailureIT {
     }
 
     private void brokerOutage(Duration outage, Map<String, String> properties) {
-        int port = EmbeddedBroker.freePort();
+        int port = LoopbackPorts.free();
         Kafka kafka = new Kafka("127.0.0.1:" + port);
         Child first = broker(port);
         String requests = kafka.topic("requests", 2);

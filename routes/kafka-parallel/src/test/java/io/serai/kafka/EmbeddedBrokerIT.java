@@ -13,7 +13,7 @@ class EmbeddedBrokerIT {
 
     @Test
     void aSecondBrokerTouchesNeitherFolderNorPortOfTheFirst() throws Exception {
-        int port = EmbeddedBroker.freePort();
+        int port = LoopbackPorts.free();
         Path data = folder.resolve("data");
         try (EmbeddedBroker first = new EmbeddedBroker(data, port)) {
             Kafka kafka = new Kafka(first.bootstrapServers());
