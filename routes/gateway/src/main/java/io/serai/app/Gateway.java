@@ -99,7 +99,19 @@ public final class Gateway implements AutoCloseable {
         return new Check(
                 check.getId(),
                 result.getState() != HealthCheck.State.DOWN,
-                result.getMessage().orElse(""));
+                result.getMessage().orElse(""),
+                measures(result));
+    }
+
+    /** Camel's own details have a dot in their names. */
+    private static Map<String, Long> measures(HealthCheck.Result result) {
+        return result.getDetails().entrySet().stream()
+                .filter(detail -> !detail.getKey().contains("."))
+                .filter(detail -> detail.getValue() instanceof Number)
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                detail -> ((Number) detail.getValue()).longValue()));
     }
 
     /** An open circuit is no reason to take no requests: they are parked. */

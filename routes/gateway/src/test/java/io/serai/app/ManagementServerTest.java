@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ManagementServerTest {
-    private static final Check KAFKA_UP = new Check("kafka", true, "last commit 80 ms ago");
+    private static final Check KAFKA_UP =
+            new Check("kafka", true, "last commit 80 ms ago", Map.of("inFlight", 212L));
     private static final Check TOPICS_DOWN =
             new Check("topics", false, "ai.parked.default keeps records too short");
 
@@ -54,7 +56,7 @@ final class ManagementServerTest {
         assertThat(answer.body())
                 .isEqualTo(
                         "{\"ready\":true,\"checks\":[{\"name\":\"kafka\",\"up\":true,"
-                                + "\"detail\":\"last commit 80 ms ago\"}]}");
+                                + "\"detail\":\"last commit 80 ms ago\",\"measures\":{\"inFlight\":212}}]}");
     }
 
     @Test
