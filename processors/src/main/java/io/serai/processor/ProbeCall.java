@@ -68,7 +68,6 @@ public final class ProbeCall {
         Probe probe = provider.protocol().probe();
         exchange.getMessage().removeHeaders("*");
         probe.headers().forEach(exchange.getMessage()::setHeader);
-        exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "GET");
         query(probe)
                 .ifPresent(query -> exchange.getMessage().setHeader(Exchange.HTTP_QUERY, query));
         exchange.getMessage().setHeader(CallGuard.TIME_LEFT, LONGEST.toMillis());

@@ -84,7 +84,6 @@ public final class ProviderCall {
         Instant now = clock.instant();
         exchange.getMessage().removeHeaders("*");
         call.headers().forEach(exchange.getMessage()::setHeader);
-        exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "POST");
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
         exchange.getMessage().setHeader(CallGuard.TIME_LEFT, timeLeft(dispatch, now).toMillis());
         return new Begun(call, now);

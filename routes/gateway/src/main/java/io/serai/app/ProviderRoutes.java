@@ -59,7 +59,7 @@ final class ProviderRoutes {
         return new ProviderRoute(
                 provider.id(),
                 new ProviderCall(provider, clock),
-                HttpEndpoints.of(provider.settings(), provider.protocol().path()));
+                HttpEndpoints.post(provider.settings(), provider.protocol().path()));
     }
 
     private ProbeRoute probes(Provider provider, HealthWatch watch) {
@@ -75,7 +75,7 @@ final class ProviderRoutes {
                         () -> gates.outage(id),
                         watch,
                         clock),
-                HttpEndpoints.of(provider.settings(), provider.protocol().probe().path()),
+                HttpEndpoints.get(provider.settings(), provider.protocol().probe().path()),
                 KafkaEndpoints.produce(HealthWatch.TOPIC));
     }
 }

@@ -23,12 +23,23 @@ public final class HttpEndpoints {
         return "pool-" + provider;
     }
 
-    /** The end point of a path below the provider's base URL, without its query. */
-    public static String of(ProviderSettings provider, String path) {
+    /** Where prompts go. */
+    public static String post(ProviderSettings provider, String path) {
+        return of(provider, path, "POST");
+    }
+
+    /** Where probes go; the path's query is the caller's to set. */
+    public static String get(ProviderSettings provider, String path) {
+        return of(provider, path, "GET");
+    }
+
+    /** The method stands here because Camel looks for a converter each time it is in a header. */
+    private static String of(ProviderSettings provider, String path, String method) {
         URI base = provider.baseUrl();
         String pathOnly = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
         String prefix = base.getRawPath().replaceAll("/+$", "");
         return http(base.getScheme(), base.getRawAuthority() + prefix + pathOnly)
+                .httpMethod(method)
                 .throwExceptionOnFailure(false)
                 .advanced()
                 .copyHeaders(false)

@@ -22,6 +22,7 @@ final class PollLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(PollLoop.class);
     private static final Duration WAIT = Duration.ofMillis(100);
     private static final Duration SHORT_WAIT = Duration.ofMillis(10);
+    private static final Duration LOOK = Duration.ofMillis(1);
     private static final Backoff AFTER_FAILURE =
             new Backoff(Duration.ofMillis(500), Duration.ofSeconds(15));
     private static final Duration LOOK_AT_LAG = Duration.ofSeconds(5);
@@ -127,9 +128,7 @@ final class PollLoop implements Runnable {
         } catch (IllegalStateException e) {
             LOG.atDebug().log("A partition was lost that the next poll tells of: {}", e.toString());
         }
-        boolean allPaused = consumer.paused().size() == consumer.assignment().size();
-        ConsumerRecords<byte[], byte[]> records =
-                consumer.poll(allPaused && joined ? SHORT_WAIT : WAIT);
+        ConsumerRecords<byte[], byte[]> records = poll(consumer);
         parts.holdings().publish(consumer.groupMetadata());
         accept(records);
         parts.intake().dispatch();
@@ -146,6 +145,21 @@ final class PollLoop implements Runnable {
             lastLook = lastStep;
             lag = parts.assignments().lag(consumer);
         }
+    }
+
+    /**
+     * The consumer does not wait while it holds fetched records of a paused partition, it spins (a
+     * third of a busy worker's processor time): then the waiting is ours.
+     */
+    private ConsumerRecords<byte[], byte[]> poll(Consumer<byte[], byte[]> consumer) {
+        if (!joined || consumer.paused().isEmpty()) {
+            return consumer.poll(WAIT);
+        }
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(LOOK);
+        if (records.isEmpty()) {
+            bell.await(SHORT_WAIT);
+        }
+        return records;
     }
 
     private void throttle(Consumer<byte[], byte[]> consumer) {
