@@ -82,8 +82,12 @@ final class Console {
     private static JsonNode counts(StandIn standIn) {
         return Json.object(
                 """
-                {"calls": %s, "answers": %s, "probes": %s, "callsByMarker": %s}\
+                {"calls": %s, "answers": %s, "probes": %s, "mostAtOnce": %s, "callsByMarker": %s}\
                 """,
-                standIn.calls(), standIn.answers(), standIn.probes(), standIn.callsByMarker());
+                standIn.calls(),
+                standIn.answers(),
+                standIn.probes(),
+                standIn.mostAtOnce(),
+                standIn.callsByMarker());
     }
 }

@@ -31,7 +31,9 @@ final class Reception extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Exchange exchange = new Exchange(getServer(), request, response, callback);
+        tally.came();
+        Exchange exchange =
+                new Exchange(getServer(), request, response, Callback.from(callback, tally::went));
         Content.Source.asString(
                 request,
                 StandardCharsets.UTF_8,

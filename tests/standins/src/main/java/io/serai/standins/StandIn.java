@@ -139,6 +139,11 @@ public final class StandIn implements AutoCloseable {
         return tally.answersByMarker();
     }
 
+    /** Calls that were here at once, at most. */
+    public int mostAtOnce() {
+        return tally.mostAtOnce();
+    }
+
     public int probes() {
         return tally.probes();
     }

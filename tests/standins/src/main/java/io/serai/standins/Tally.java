@@ -19,6 +19,8 @@ final class Tally {
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger probes = new AtomicInteger();
     private final AtomicInteger answers = new AtomicInteger();
+    private final AtomicInteger present = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
     private final Map<String, AtomicInteger> callsByMarker = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> answersByMarker = new ConcurrentHashMap<>();
     private final ConcurrentLinkedDeque<PromptBegun> begun = new ConcurrentLinkedDeque<>();
@@ -26,6 +28,16 @@ final class Tally {
 
     Tally(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** A call of whatever kind has come. */
+    void came() {
+        mostAtOnce.accumulateAndGet(present.incrementAndGet(), Math::max);
+    }
+
+    /** It was answered, or its connection ended. */
+    void went() {
+        present.decrementAndGet();
     }
 
     void probed() {
@@ -51,6 +63,10 @@ final class Tally {
         return calls.get();
     }
 
+    int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
     int probes() {
         return probes.get();
     }
@@ -73,6 +89,7 @@ final class Tally {
 
     void reset() {
         List.of(calls, probes, answers, remembered).forEach(count -> count.set(0));
+        mostAtOnce.set(present.get());
         callsByMarker.clear();
         answersByMarker.clear();
         begun.clear();

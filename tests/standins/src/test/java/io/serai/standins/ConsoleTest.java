@@ -43,7 +43,7 @@ class ConsoleTest {
                 .isEqualTo(
                         Json.read(
                                 """
-                                {"calls": 1, "answers": 1, "probes": 1, "callsByMarker": {"a": 1}}\
+                                {"calls": 1, "answers": 1, "probes": 1, "mostAtOnce": 1, "callsByMarker": {"a": 1}}\
                                 """));
         assertThat(console.reply("reset")).isEqualTo("ok");
         assertThat(gpt.calls()).isZero();

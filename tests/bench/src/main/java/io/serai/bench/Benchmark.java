@@ -1,0 +1,53 @@
+package io.serai.bench;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Runs the contenders in turn, so that a noisy minute of the machine meets them all. */
+final class Benchmark {
+    private final Testbed testbed;
+    private final Set<Contender> contenders;
+    private final int rounds;
+    private final Consumer<String> progress;
+
+    Benchmark(Testbed testbed, Set<Contender> contenders, int rounds, Consumer<String> progress) {
+        this.testbed = testbed;
+        this.contenders = contenders;
+        this.rounds = rounds;
+        this.progress = progress;
+    }
+
+    List<Result> run(List<Scenario> scenarios) {
+        return scenarios.stream().flatMap(scenario -> run(scenario).stream()).toList();
+    }
+
+    private List<Result> run(Scenario scenario) {
+        Map<Contender, List<Sample>> samples = new EnumMap<>(Contender.class);
+        for (int round = 1; round <= rounds; round++) {
+            for (Contender contender : contenders) {
+                Sample sample = new Round(testbed, scenario).of(contender);
+                samples.computeIfAbsent(contender, _ -> new ArrayList<>()).add(sample);
+                progress.accept(line(scenario, contender, round, sample));
+            }
+        }
+        List<Sample> bare = samples.getOrDefault(Contender.BARE, List.of());
+        return samples.entrySet().stream()
+                .map(each -> Result.of(scenario, each.getKey(), each.getValue(), bare))
+                .toList();
+    }
+
+    private String line(Scenario scenario, Contender contender, int round, Sample sample) {
+        return "%s, %s, round %d of %d: %.0f requests/s, %.2f ms CPU each"
+                .formatted(
+                        scenario.name(),
+                        contender.label(),
+                        round,
+                        rounds,
+                        sample.requestsPerSecond(),
+                        sample.cpuMsPerRequest());
+    }
+}

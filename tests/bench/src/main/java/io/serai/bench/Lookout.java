@@ -1,0 +1,42 @@
+package io.serai.bench;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Looks at a contender several times a second, for what is only true at a moment. */
+final class Lookout implements AutoCloseable {
+    private static final long EVERY_MILLIS = 250;
+
+    private final Runner runner;
+    private final AtomicInteger mostInFlight = new AtomicInteger();
+    private final AtomicLong peakResidentBytes = new AtomicLong();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+    Lookout(Runner runner) {
+        this.runner = runner;
+        var _ =
+                clock.scheduleWithFixedDelay(
+                        this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        mostInFlight.accumulateAndGet(runner.inFlight(), Math::max);
+        peakResidentBytes.accumulateAndGet(runner.jvm().peakResidentBytes(), Math::max);
+    }
+
+    int mostInFlight() {
+        return mostInFlight.get();
+    }
+
+    long peakResidentBytes() {
+        return peakResidentBytes.get();
+    }
+
+    @Override
+    public void close() {
+        clock.close();
+    }
+}

@@ -1,0 +1,101 @@
+package io.serai.bench;
+
+import io.serai.bench.contender.Task;
+import io.serai.standins.StandIn;
+import io.serai.standins.process.BrokerProcess;
+import io.serai.standins.process.StandInProcess;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** A broker and a provider for all contenders, each a process of its own. */
+final class Testbed implements AutoCloseable {
+    private static final String REQUESTS = "ai.requests.";
+    private static final String PROVIDER = "only";
+
+    /** Makes an answer of about 1 KB with what the protocol has around the text. */
+    private static final int ANSWER_CHARACTERS = 700;
+
+    private final Path folder;
+    private final BrokerProcess broker;
+    private final StandInProcess standIn;
+    private final Admin admin;
+    private int courses;
+
+    Testbed(Path folder) {
+        this.folder = folder;
+        broker = new BrokerProcess(folder.resolve("kafka"), 0, List.of("-Xmx1g"), Map.of());
+        standIn =
+                new StandInProcess(
+                        folder.resolve("stand-in.log"), List.of("-Xmx2g"), PROVIDER + ":openai");
+        admin = Admin.create(Map.of("bootstrap.servers", servers()));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    String servers() {
+        return broker.bootstrapServers();
+    }
+
+    String provider() {
+        return standIn.baseUrl(PROVIDER);
+    }
+
+    /** From now on, for all calls; counts begin anew. */
+    void behave(String phrase) {
+        standIn.tell("reset");
+        standIn.tell(PROVIDER + " size " + ANSWER_CHARACTERS);
+        standIn.tell(PROVIDER + " " + phrase);
+    }
+
+    /** Calls that were at the provider at once, at most. */
+    int mostAtOnce() {
+        return standIn.counts().at("/" + PROVIDER + "/mostAtOnce").asInt();
+    }
+
+    /** New topics, so that nobody meets what another left. */
+    Task course(Scenario scenario) {
+        String team = "bench-" + ++courses;
+        String requests = REQUESTS + team;
+        String replies = "ai.replies." + team;
+        short one = 1;
+        await(
+                List.of(
+                        new NewTopic(requests, scenario.shape().partitions(), one),
+                        new NewTopic(replies, 8, one)));
+        return new Task(
+                servers(),
+                requests,
+                replies,
+                provider() + "/v1/chat/completions",
+                StandIn.KEY,
+                scenario.inFlight());
+    }
+
+    private void await(List<NewTopic> topics) {
+        try {
+            admin.createTopics(topics).all().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("topics cannot be created", e);
+        }
+    }
+
+    static String team(String requestTopic) {
+        return requestTopic.substring(REQUESTS.length());
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+        standIn.close();
+        broker.close();
+    }
+}
