@@ -1,7 +1,6 @@
 package io.serai.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -68,16 +67,15 @@ public final class BenchMain implements Callable<Integer> {
         if (rounds < 1) {
             throw refused("--rounds must be at least 1, is " + rounds);
         }
-        List<Scenario> scenarios = scenarios();
+        Selection selection = selection();
         Set<Contender> contenders = contenders();
         Path folder = Files.createTempDirectory("serai-bench");
-        PrintStream out = System.out;
         try (Testbed testbed = new Testbed(folder)) {
-            List<Result> results =
-                    new Benchmark(testbed, contenders, rounds, System.err::println).run(scenarios);
-            ResultTable.print(results, out);
+            BenchReport report =
+                    new Benchmark(testbed, contenders, rounds, System.err::println).run(selection);
+            Tables.print(report, System.out);
             if (file.isPresent()) {
-                BenchReport.of(results).write(file.orElseThrow());
+                report.write(file.orElseThrow());
             }
         } finally {
             delete(folder);
@@ -85,23 +83,12 @@ public final class BenchMain implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private List<Scenario> scenarios() {
-        List<Scenario> all =
-                Stream.concat(Scenarios.all().stream(), Scenarios.growth().stream()).toList();
-        names.stream()
-                .filter(name -> all.stream().noneMatch(each -> each.name().equals(name)))
-                .forEach(name -> {
-                    throw refused(
-                            "--scenario: there is no '"
-                                    + name
-                                    + "'; there are "
-                                    + all.stream()
-                                            .map(Scenario::name)
-                                            .collect(Collectors.joining(", ")));
-                });
-        return names.isEmpty()
-                ? Scenarios.all()
-                : all.stream().filter(each -> names.contains(each.name())).toList();
+    private Selection selection() {
+        try {
+            return Selection.of(names);
+        } catch (IllegalArgumentException e) {
+            throw refused("--scenario: " + e.getMessage());
+        }
     }
 
     private Set<Contender> contenders() {

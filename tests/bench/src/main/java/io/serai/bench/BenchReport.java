@@ -7,10 +7,25 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What {@code --report} writes. */
-record BenchReport(String java, int processors, List<Result> scenarios) {
-    static BenchReport of(List<Result> results) {
+record BenchReport(
+        String java,
+        int processors,
+        List<Result> scenarios,
+        List<Drain.Drained> drain,
+        List<Failover.Added> failover,
+        List<Micro.Timed> micro) {
+    static BenchReport of(
+            List<Result> scenarios,
+            List<Drain.Drained> drain,
+            List<Failover.Added> failover,
+            List<Micro.Timed> micro) {
         return new BenchReport(
-                Runtime.version().toString(), Runtime.getRuntime().availableProcessors(), results);
+                Runtime.version().toString(),
+                Runtime.getRuntime().availableProcessors(),
+                scenarios,
+                drain,
+                failover,
+                micro);
     }
 
     void write(Path file) throws IOException {

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Runs the contenders in turn, so that a noisy minute of the machine meets them all. */
 final class Benchmark {
+    private static final int BACKLOG = 200_000;
+
     private final Testbed testbed;
     private final Set<Contender> contenders;
     private final int rounds;
@@ -21,8 +24,27 @@ final class Benchmark {
         this.progress = progress;
     }
 
-    List<Result> run(List<Scenario> scenarios) {
-        return scenarios.stream().flatMap(scenario -> run(scenario).stream()).toList();
+    BenchReport run(Selection selection) {
+        return BenchReport.of(
+                selection.scenarios().stream().flatMap(scenario -> run(scenario).stream()).toList(),
+                selection.drain() ? List.of(drain()) : List.of(),
+                selection.failover() ? failover() : List.of(),
+                selection.micro() ? micro() : List.of());
+    }
+
+    private Drain.Drained drain() {
+        progress.accept("drain: parking and draining " + BACKLOG + " requests");
+        return new Drain(testbed, BACKLOG).run();
+    }
+
+    private List<Micro.Timed> micro() {
+        progress.accept("micro-benchmarks");
+        return Micro.run();
+    }
+
+    private List<Failover.Added> failover() {
+        progress.accept("failover: a primary that refuses, hangs, is overloaded");
+        return Stream.of(Failover.Trouble.values()).map(new Failover(testbed)::of).toList();
     }
 
     private List<Result> run(Scenario scenario) {

@@ -31,7 +31,9 @@ enum Contender {
 
     Runner start(Testbed testbed, Task task, Scenario scenario) {
         return switch (this) {
-            case SERAI -> SeraiRunner.start(testbed, task, scenario);
+            case SERAI ->
+                    SeraiRunner.start(
+                            testbed, task, SeraiYaml.oneProvider(testbed, task, scenario));
             case BARE -> loop(BareLoop.class, testbed, task);
             case CAMEL -> loop(StockCamel.class, testbed, task);
             case PARALLEL_CONSUMER -> loop(ParallelConsumerLoop.class, testbed, task);

@@ -24,7 +24,7 @@ final class Lookout implements AutoCloseable {
 
     private void look() {
         mostInFlight.accumulateAndGet(runner.inFlight(), Math::max);
-        peakResidentBytes.accumulateAndGet(runner.jvm().peakResidentBytes(), Math::max);
+        peakResidentBytes.accumulateAndGet(runner.jvm().residentBytes(), Math::max);
     }
 
     int mostInFlight() {

@@ -2,7 +2,6 @@ package io.serai.bench;
 
 import io.serai.bench.contender.Task;
 import java.time.Duration;
-import org.HdrHistogram.Histogram;
 
 /** One contender at one scenario, once, on topics of its own. */
 final class Round {
@@ -25,7 +24,7 @@ final class Round {
 
     /** How far a contender has come, and what it has spent. */
     private record Mark(int replies, long nanos, Duration cpu) {
-        static Mark of(Replies replies, Runner runner) {
+        static Mark of(Watch replies, Runner runner) {
             return new Mark(replies.count(), System.nanoTime(), runner.jvm().cpu());
         }
     }
@@ -33,7 +32,7 @@ final class Round {
     Sample of(Contender contender) {
         testbed.behave(scenario.latency());
         try (Load load = new Load(task, scenario.shape().requestBytes());
-                Replies replies = new Replies(task, departures)) {
+                Watch replies = new Watch(task.servers(), task.replies(), departures::answered)) {
             load.send(scenario.requests());
             try (Runner runner = contender.start(testbed, task, scenario);
                     Lookout lookout = new Lookout(runner)) {
@@ -42,13 +41,13 @@ final class Round {
                 boolean _ = replies.await(begin.replies() + scenario.measured(), LONGEST_MEASURE);
                 Mark end = Mark.of(replies, runner);
                 pace(load, replies);
-                return sample(begin, end, lookout, replies.latencies());
+                return sample(begin, end, lookout);
             }
         }
     }
 
     /** Only by one that has caught up. */
-    private void pace(Load load, Replies replies) {
+    private void pace(Load load, Watch replies) {
         if (scenario.pace() > 0 && replies.await(scenario.requests(), LONGEST_REST)) {
             int paced = PACED_SECONDS * scenario.pace();
             load.pace(paced, scenario.pace(), departures);
@@ -56,7 +55,7 @@ final class Round {
         }
     }
 
-    private Sample sample(Mark begin, Mark end, Lookout lookout, Histogram latencies) {
+    private Sample sample(Mark begin, Mark end, Lookout lookout) {
         int replies = end.replies() - begin.replies();
         double seconds = (end.nanos() - begin.nanos()) / 1e9;
         double cpuMs = end.cpu().minus(begin.cpu()).toNanos() / 1e6;
@@ -66,11 +65,7 @@ final class Round {
                 lookout.peakResidentBytes() / MIB,
                 lookout.mostInFlight(),
                 testbed.mostAtOnce(),
-                percentile(latencies, 50),
-                percentile(latencies, 99));
-    }
-
-    private static long percentile(Histogram latencies, double percent) {
-        return latencies.getTotalCount() == 0 ? -1 : latencies.getValueAtPercentile(percent);
+                departures.percentile(50),
+                departures.percentile(99));
     }
 }

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 final class Testbed implements AutoCloseable {
     private static final String REQUESTS = "ai.requests.";
     private static final String PROVIDER = "only";
+    private static final String SECOND = "second";
 
     /** Makes an answer of about 1 KB with what the protocol has around the text. */
     private static final int ANSWER_CHARACTERS = 700;
@@ -30,7 +31,10 @@ final class Testbed implements AutoCloseable {
         broker = new BrokerProcess(folder.resolve("kafka"), 0, List.of("-Xmx1g"), Map.of());
         standIn =
                 new StandInProcess(
-                        folder.resolve("stand-in.log"), List.of("-Xmx2g"), PROVIDER + ":openai");
+                        folder.resolve("stand-in.log"),
+                        List.of("-Xmx2g"),
+                        PROVIDER + ":openai",
+                        SECOND + ":openai");
         admin = Admin.create(Map.of("bootstrap.servers", servers()));
     }
 
@@ -46,16 +50,34 @@ final class Testbed implements AutoCloseable {
         return standIn.baseUrl(PROVIDER);
     }
 
+    /** Another beside it, which always answers at once. */
+    String secondProvider() {
+        return standIn.baseUrl(SECOND);
+    }
+
     /** From now on, for all calls; counts begin anew. */
     void behave(String phrase) {
         standIn.tell("reset");
-        standIn.tell(PROVIDER + " size " + ANSWER_CHARACTERS);
+        standIn.tell("all size " + ANSWER_CHARACTERS);
+        change(phrase);
+    }
+
+    /** From now on, for all calls; counts go on. */
+    void change(String phrase) {
         standIn.tell(PROVIDER + " " + phrase);
     }
 
     /** Calls that were at the provider at once, at most. */
     int mostAtOnce() {
-        return standIn.counts().at("/" + PROVIDER + "/mostAtOnce").asInt();
+        return count("mostAtOnce");
+    }
+
+    int calls() {
+        return count("calls");
+    }
+
+    private int count(String what) {
+        return standIn.counts().at("/" + PROVIDER + "/" + what).asInt();
     }
 
     /** New topics, so that nobody meets what another left. */

@@ -1,0 +1,139 @@
+package io.serai.bench;
+
+import io.serai.bench.contender.Task;
+import io.serai.codec.Reply;
+import io.serai.codec.ReplyCodec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * What a broken primary adds to a request's time in Serai, until its circuit opens and afterwards:
+ * all the time that is not spent in the call that answers, beside the same of a sound primary.
+ */
+final class Failover {
+    private static final int PER_SECOND = 100;
+    private static final int SOUND = 2_000;
+    private static final int BROKEN = 1_000;
+    private static final int IN_FLIGHT = 500;
+    private static final int FAILURES_THAT_OPEN = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Scenario SCENARIO =
+            new Scenario("failover", "answers", Scenario.Shape.USUAL, IN_FLIGHT, 0, 0, 0);
+
+    private final Testbed testbed;
+
+    Failover(Testbed testbed) {
+        this.testbed = testbed;
+    }
+
+    /** How a primary can be broken, and in the stand-ins' words. */
+    enum Trouble {
+        REFUSING("down"),
+        HANGING("hangs"),
+        OVERLOADED("overloaded");
+
+        private final String phrase;
+
+        Trouble(String phrase) {
+            this.phrase = phrase;
+        }
+    }
+
+    /**
+     * @param callsAfter calls that the primary got after its circuit had opened
+     */
+    record Added(
+            String primary,
+            int askedBefore,
+            long addedBeforeP50Ms,
+            long addedBeforeP99Ms,
+            int askedAfter,
+            long addedAfterP50Ms,
+            long addedAfterP99Ms,
+            int callsAfter) {}
+
+    Added of(Trouble trouble) {
+        Task task = testbed.course(SCENARIO);
+        List<Reply> replies = new CopyOnWriteArrayList<>();
+        testbed.behave("answers");
+        try (Load load = new Load(task, SCENARIO.shape().requestBytes());
+                Watch watch =
+                        new Watch(
+                                task.servers(),
+                                task.replies(),
+                                record -> replies.add(read(record)));
+                SeraiRunner serai =
+                        SeraiRunner.start(testbed, task, SeraiYaml.twoProviders(testbed, task))) {
+            serai.awaitStart();
+            send(load, watch, SOUND);
+            testbed.change(trouble.phrase);
+            send(load, watch, BROKEN);
+            return added(trouble, replies);
+        }
+    }
+
+    private static Reply read(ConsumerRecord<byte[], byte[]> record) {
+        return ReplyCodec.decode(record.value()).orElseThrow();
+    }
+
+    private static void send(Load load, Watch replies, int count) {
+        int before = replies.count();
+        load.pace(count, PER_SECOND, new Departures());
+        if (!replies.await(before + count, PATIENCE)) {
+            throw new IllegalStateException("only " + replies.count() + " replies came");
+        }
+    }
+
+    private static Added added(Trouble trouble, List<Reply> replies) {
+        List<Reply> measured = replies.subList(SOUND / 2, SOUND);
+        if (measured.stream().anyMatch(reply -> !reply.provider().equals(Optional.of("first")))) {
+            throw new IllegalStateException("a sound primary failed: the machine is too busy");
+        }
+        Histogram sound = unanswered(measured);
+        List<Reply> broken = replies.subList(SOUND, SOUND + BROKEN);
+        List<Reply> before = broken.stream().filter(reply -> reply.attempts().size() > 1).toList();
+        List<Reply> after = broken.stream().filter(reply -> reply.attempts().size() == 1).toList();
+        Histogram until = unanswered(before);
+        Histogram since = unanswered(after);
+        return new Added(
+                trouble.name().toLowerCase(Locale.ROOT),
+                before.size(),
+                until.getValueAtPercentile(50) - sound.getValueAtPercentile(50),
+                until.getValueAtPercentile(99) - sound.getValueAtPercentile(99),
+                after.size(),
+                since.getValueAtPercentile(50) - sound.getValueAtPercentile(50),
+                since.getValueAtPercentile(99) - sound.getValueAtPercentile(99),
+                callsAfterOpening(before));
+    }
+
+    /** Milliseconds of each request that were not spent in the call that answered. */
+    private static Histogram unanswered(List<Reply> replies) {
+        Histogram millis = new Histogram(3);
+        for (Reply reply : replies) {
+            Duration answering = reply.attempts().getLast().took();
+            millis.recordValue(Math.max(0, reply.total().minus(answering).toMillis()));
+        }
+        return millis;
+    }
+
+    /** The third failure opens the circuit. */
+    private static int callsAfterOpening(List<Reply> failedOver) {
+        List<Reply.Call> failed =
+                failedOver.stream().map(reply -> reply.attempts().getFirst()).toList();
+        Instant opened =
+                failed.stream()
+                        .map(call -> call.at().orElseThrow().plus(call.took()))
+                        .sorted()
+                        .skip(FAILURES_THAT_OPEN - 1)
+                        .findFirst()
+                        .orElse(Instant.MAX);
+        return (int)
+                failed.stream().filter(call -> call.at().orElseThrow().isAfter(opened)).count();
+    }
+}
