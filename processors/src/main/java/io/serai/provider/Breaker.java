@@ -10,6 +10,7 @@ import io.serai.model.ProviderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -72,6 +73,7 @@ public final class Breaker {
 
     private CircuitBreakerConfig config() {
         return CircuitBreakerConfig.custom()
+                .clock(clock.withZone(ZoneOffset.UTC))
                 .slidingWindowType(SlidingWindowType.TIME_BASED)
                 .slidingWindowSize((int) settings.window().toSeconds())
                 .minimumNumberOfCalls(settings.minimumCalls())

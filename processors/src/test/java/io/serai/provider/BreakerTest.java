@@ -55,6 +55,18 @@ class BreakerTest {
     }
 
     @Test
+    void forgetsFailuresThatAreOlderThanTheWindow() {
+        for (int i = 0; i < 30; i++) {
+            answer();
+            answer();
+            fail(1);
+            now = now.plusSeconds(15);
+        }
+
+        assertThat(breaker.isClosed()).isTrue();
+    }
+
+    @Test
     void aRequestsOwnFaultAndA429NeverCount() {
         for (int i = 0; i < 100; i++) {
             call(fault(new Lesson.Nothing()));
