@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serai outages",
         description = {
-            "Lives through 90 days of provider incidents in compressed time, with Serai on a real Kafka and",
-            "with clients that have none, and compares what became of the same requests.",
-            "Ends with 0 only if every mark holds. Needs no keys, no Kafka and no network."
+            "Lives through 90 days of provider incidents in compressed time, with",
+            "Serai on a real Kafka and with clients that have none, and compares what",
+            "became of the same requests. Ends with 0 only if every mark holds. Needs",
+            "no keys, no Kafka and no network."
         },
         mixinStandardHelpOptions = true)
 public final class OutagesMain implements Callable<Integer> {
