@@ -70,7 +70,7 @@ final class Drill implements AutoCloseable {
 
     private Asker synchronous(Client client, List<Rank> ranks) {
         return new SynchronousAsker(
-                client, ranks.stream().map(callers::get).toList(), accounts, timeline);
+                client, pace, ranks.stream().map(callers::get).toList(), accounts, timeline);
     }
 
     /** Calls for Serai's requests that the stand-ins saw and no reply lists. */

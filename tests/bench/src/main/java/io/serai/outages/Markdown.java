@@ -127,19 +127,19 @@ final class Markdown {
                 What the scale distorts:
 
                 * What Serai and the machine add to a reply (Kafka, commits every %s, a stall of this machine) is
-                  some tens of milliseconds and counts 720-fold: half a minute of Serai's waits is that.
+                  some tens of milliseconds and counts %d-fold.
                 * Constants marked `longer` are longer than their share, so that a shared machine holds to them:
-                  probes are rarer than in production, and a provider is known to be back later. The breaker's
-                  window is twelve times too long; it asks for %d calls where production asks for 20, which is
-                  the same rate.
-                * Not scaled: the drain's ramp looks for room every 250 ms (three minutes of the calendar) beside
-                  each answer; after a recovery the backlog may begin that much later.
+                  probes are rarer than in production, and a provider is known to be back later. The breaker
+                  asks for %d calls in its longer window where production asks for 20: the same rate.
+                * Not scaled: the drain's ramp looks for room every 250 ms beside each answer; after a
+                  recovery the backlog may begin that much later.
                 * Not scaled: no call begins with less than a second left. Serai's requests get that second on
                   top; whether an answer was in time is judged without it.
                 * Not scaled: the pause before another attempt at the same provider (0.2 to 4 s). The stand-ins
                   say `retry-after` 30 s with every refusal, so that requests go on to the next provider instead.
                 """,
                 DrillSettings.COMMIT_INTERVAL,
+                report.pace(),
                 new DrillSettings(new Pace(report.pace())).minimumCalls());
     }
 }

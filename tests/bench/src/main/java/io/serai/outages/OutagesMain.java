@@ -47,6 +47,13 @@ public final class OutagesMain implements Callable<Integer> {
             description = "Of the calendar, and for each client (default: ${DEFAULT-VALUE}).")
     private int requestsPerHour = 240;
 
+    @Option(
+            names = "--hour-seconds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How long an hour of the calendar takes (default: ${DEFAULT-VALUE}).")
+    private int hourSeconds = 5;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Write the report as JSON.")
     private Optional<Path> file = Optional.empty();
 
@@ -62,11 +69,8 @@ public final class OutagesMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (requestsPerHour < 1 || requestsPerHour > 1_000) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--requests-per-hour must be between 1 and 1000, is " + requestsPerHour);
-        }
+        between("--requests-per-hour", requestsPerHour, 1, 1_000);
+        between("--hour-seconds", hourSeconds, 1, 60);
         file.map(Path::toAbsolutePath)
                 .map(Path::getParent)
                 .filter(parent -> !Files.isWritable(parent))
@@ -82,13 +86,22 @@ public final class OutagesMain implements Callable<Integer> {
         return report.holds() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
+    private void between(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "%s must be between %d and %d, is %d".formatted(option, least, most, value));
+        }
+    }
+
     private Report run() throws IOException {
         IncidentCalendar calendar = new CalendarDraw(seed).draw();
         RequestStream stream = new RequestStream(requestsPerHour, calendar.whole());
         Plan plan = quick ? Plan.quick(calendar, stream) : Plan.whole(calendar, stream);
         Path folder = Files.createTempDirectory("serai-outages");
         try {
-            return new Comparison(plan, Pace.REPLAY, seed, quick).run(folder, System.err);
+            return new Comparison(plan, Pace.ofAnHourIn(hourSeconds), seed, quick)
+                    .run(folder, System.err);
         } finally {
             delete(folder);
         }

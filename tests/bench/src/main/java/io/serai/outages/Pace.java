@@ -9,6 +9,10 @@ record Pace(int factor) {
 
     static final Pace CALENDAR = new Pace(1);
 
+    static Pace ofAnHourIn(int seconds) {
+        return new Pace(Math.toIntExact(Duration.ofHours(1).toSeconds() / seconds));
+    }
+
     Duration real(Duration calendar) {
         return calendar.dividedBy(factor);
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class SynchronousAsker implements Asker {
     private final Client client;
+    private final Pace pace;
     private final List<Caller> callers;
     private final Accounts accounts;
     private final Timeline timeline;
@@ -21,8 +22,10 @@ final class SynchronousAsker implements Asker {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger pending = new AtomicInteger();
 
-    SynchronousAsker(Client client, List<Caller> callers, Accounts accounts, Timeline timeline) {
+    SynchronousAsker(
+            Client client, Pace pace, List<Caller> callers, Accounts accounts, Timeline timeline) {
         this.client = client;
+        this.pace = pace;
         this.callers = List.copyOf(callers);
         this.accounts = accounts;
         this.timeline = timeline;
@@ -57,7 +60,7 @@ final class SynchronousAsker implements Asker {
             accounts.call(client, caller.provider(), timeline.calendar(clock.instant()));
             if (caller.ask(client.id(request))) {
                 Duration took = Duration.between(due, clock.instant());
-                accounts.of(client).end(request, new Ending.Answered(Pace.REPLAY.calendar(took)));
+                accounts.of(client).end(request, new Ending.Answered(pace.calendar(took)));
                 return;
             }
         }
