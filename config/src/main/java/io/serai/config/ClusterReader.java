@@ -100,7 +100,8 @@ final class ClusterReader {
         return section.build(() ->
                 new ProbeSettings(
                         section.value("interval").duration(Duration.ofSeconds(30)),
-                        section.value("in-outage").duration(Duration.ofSeconds(5))));
+                        section.value("in-outage").duration(Duration.ofSeconds(5)),
+                        section.value("timeout").duration(Duration.ofSeconds(4))));
     }
 
     Optional<ManagementSettings> management() {

@@ -355,9 +355,17 @@ class SettingsTest {
     @Test
     void probeDefaultsAndKeys() {
         assertThat(defaults.probe())
-                .isEqualTo(new ProbeSettings(Duration.ofSeconds(30), Duration.ofSeconds(5)));
-        assertThat(with("probe: {interval: 1m, in-outage: 2s}").probe())
-                .isEqualTo(new ProbeSettings(Duration.ofMinutes(1), Duration.ofSeconds(2)));
+                .isEqualTo(
+                        new ProbeSettings(
+                                Duration.ofSeconds(30),
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(4)));
+        assertThat(with("probe: {interval: 1m, in-outage: 2s, timeout: 1s}").probe())
+                .isEqualTo(
+                        new ProbeSettings(
+                                Duration.ofMinutes(1),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(1)));
     }
 
     @Test
@@ -394,8 +402,10 @@ class SettingsTest {
     @Test
     void recordsRefuseNonsenseThemselves() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ProbeSettings(Duration.ZERO, Duration.ofSeconds(1)))
-                .withMessage("interval must be positive, is PT0S");
+                .isThrownBy(() ->
+                        new ProbeSettings(
+                                Duration.ofSeconds(1), Duration.ofMillis(9), Duration.ofSeconds(1)))
+                .withMessage("in-outage must be at least 10ms, is PT0.009S");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ManagementSettings("", 1))
                 .withMessage("host must not be blank, is ");

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,18 @@ public final class ProbeCall {
     public static final String STATUS =
             "header:" + ProviderCall.ANSWER + "." + Exchange.HTTP_RESPONSE_CODE;
 
-    private static final Duration LONGEST = Duration.ofSeconds(4);
+    private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
 
     /**
      * How often to probe: {@code calm} normally, {@code outage} while a chain of the provider is
-     * out.
+     * out; and how long an answer is waited for.
      */
-    public record Rhythm(Duration calm, Duration outage) {}
+    public record Rhythm(Duration calm, Duration outage, Duration timeout) {
+        /** How often to look whether a probe is due: each second, or as often as one may be. */
+        Duration tick() {
+            return Stream.of(LONGEST_TICK, calm, outage).min(Duration::compareTo).orElseThrow();
+        }
+    }
 
     private final Provider provider;
     private final Rhythm rhythm;
@@ -57,6 +63,11 @@ public final class ProbeCall {
         this.clock = clock;
     }
 
+    /** How often to ask {@link #isDue}. */
+    public Duration tick() {
+        return rhythm.tick();
+    }
+
     public boolean isDue() {
         Duration every = outage.getAsBoolean() ? rhythm.outage() : rhythm.calm();
         return elected.getAsBoolean()
@@ -70,7 +81,7 @@ public final class ProbeCall {
         probe.headers().forEach(exchange.getMessage()::setHeader);
         query(probe)
                 .ifPresent(query -> exchange.getMessage().setHeader(Exchange.HTTP_QUERY, query));
-        exchange.getMessage().setHeader(CallGuard.TIME_LEFT, LONGEST.toMillis());
+        exchange.getMessage().setHeader(CallGuard.TIME_LEFT, rhythm.timeout().toMillis());
     }
 
     private static Optional<String> query(Probe probe) {

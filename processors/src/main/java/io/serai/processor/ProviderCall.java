@@ -11,6 +11,7 @@ import io.serai.provider.Lane;
 import io.serai.provider.Provider;
 import io.serai.provider.WireAnswer;
 import io.serai.provider.WireCall;
+import io.serai.routing.Failover;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +36,8 @@ public final class ProviderCall {
 
     /** Variable: what the provider sent, status and headers beside it. */
     public static final String ANSWER = "answer";
+
+    private static final Duration LEAST = Duration.ofMillis(1);
 
     private final Provider provider;
     private final WireAnswers answers = new WireAnswers();
@@ -63,10 +66,21 @@ public final class ProviderCall {
                 .sum();
     }
 
-    /** Whether there is capacity; {@code true} must be followed by {@link #giveBack}. */
+    /**
+     * Whether there is capacity, and time left once it was waited for; {@code true} must be
+     * followed by {@link #giveBack}.
+     */
     public boolean takeTurn(@Body Dispatch dispatch) {
-        return provider.breaker().permits()
-                && provider.limiter().acquire(lane(dispatch), dispatch.request().estimatedTokens());
+        if (!provider.breaker().permits()
+                || !provider.limiter()
+                        .acquire(lane(dispatch), dispatch.request().estimatedTokens())) {
+            return false;
+        }
+        boolean inTime = Failover.hasTime(dispatch, clock.instant());
+        if (!inTime) {
+            giveBack(dispatch);
+        }
+        return inTime;
     }
 
     public void giveBack(@Body Dispatch dispatch) {
@@ -93,10 +107,12 @@ public final class ProviderCall {
         return begun.call().body();
     }
 
+    /** Above zero, also where this thread stood still after its turn had come. */
     private Duration timeLeft(Dispatch dispatch, Instant now) {
         Duration left = Duration.between(now, dispatch.request().envelope().deadline());
         Duration most = provider.settings().responseTimeout();
-        return left.compareTo(most) < 0 ? left : most;
+        Duration least = left.compareTo(LEAST) < 0 ? LEAST : left;
+        return least.compareTo(most) < 0 ? least : most;
     }
 
     public Dispatch decode(

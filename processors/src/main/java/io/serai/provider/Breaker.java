@@ -10,6 +10,7 @@ import io.serai.model.ProviderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
  *       credentials);
  *   <li>open -> half-open: the wait is over and the last probe was good; a good probe ends the wait
  *       early when plain failures opened the circuit and no trial has failed since;
+ *   <li>half-open, a trial out: no other call is permitted;
  *   <li>half-open -> closed: the trial was answered;
  *   <li>half-open -> open: the trial failed; the next wait is twice as long.
  * </ul>
@@ -47,6 +49,7 @@ public final class Breaker {
     private int longOpenings;
     private boolean openedLong;
     private boolean lastProbeGood = true;
+    private boolean trialIsOut;
     private Instant openUntil = Instant.MIN;
     private Instant lastAnswered = Instant.MIN;
 
@@ -67,11 +70,13 @@ public final class Breaker {
         circuit.getEventPublisher()
                 .onSuccess(event -> answered())
                 .onError(event -> failed(fault(event.getThrowable())))
-                .onStateTransition(event -> log(event.getStateTransition().getToState()));
+                .onCallNotPermitted(_ -> refused())
+                .onStateTransition(event -> changed(event.getStateTransition().getToState()));
     }
 
     private CircuitBreakerConfig config() {
         return CircuitBreakerConfig.custom()
+                .clock(clock.withZone(ZoneOffset.UTC))
                 .slidingWindowType(SlidingWindowType.TIME_BASED)
                 .slidingWindowSize((int) settings.window().toSeconds())
                 .minimumNumberOfCalls(settings.minimumCalls())
@@ -101,7 +106,7 @@ public final class Breaker {
                 && !clock.instant().isBefore(openUntil)) {
             circuit.transitionToHalfOpenState();
         }
-        return isClosed() || circuit.getState() == CircuitBreaker.State.HALF_OPEN;
+        return isClosed() || (circuit.getState() == CircuitBreaker.State.HALF_OPEN && !trialIsOut);
     }
 
     public boolean isClosed() {
@@ -216,7 +221,16 @@ public final class Breaker {
         return wait.compareTo(most) > 0 ? most : wait;
     }
 
-    private synchronized void log(CircuitBreaker.State state) {
+    /**
+     * Resilience4j does not tell when a trial begins, only that another call was refused beside it:
+     * until it ends, nobody else needs to come.
+     */
+    private synchronized void refused() {
+        trialIsOut = circuit.getState() == CircuitBreaker.State.HALF_OPEN;
+    }
+
+    private synchronized void changed(CircuitBreaker.State state) {
+        trialIsOut = false;
         if (state == CircuitBreaker.State.OPEN && !openUntil.isAfter(clock.instant())) {
             openUntil = clock.instant().plus(settings.openFor());
         }

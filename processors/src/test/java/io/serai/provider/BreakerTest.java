@@ -14,6 +14,7 @@ import io.serai.model.Requests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class BreakerTest {
@@ -55,6 +56,18 @@ class BreakerTest {
     }
 
     @Test
+    void forgetsFailuresThatAreOlderThanTheWindow() {
+        for (int i = 0; i < 30; i++) {
+            answer();
+            answer();
+            fail(1);
+            now = now.plusSeconds(15);
+        }
+
+        assertThat(breaker.isClosed()).isTrue();
+    }
+
+    @Test
     void aRequestsOwnFaultAndA429NeverCount() {
         for (int i = 0; i < 100; i++) {
             call(fault(new Lesson.Nothing()));
@@ -74,6 +87,32 @@ class BreakerTest {
         answer();
 
         assertThat(breaker.isClosed()).isTrue();
+    }
+
+    @Test
+    void permitsNobodyElseWhileATrialIsOut() {
+        fail(3);
+        now = now.plusSeconds(30);
+        assertThat(breaker.permits()).isTrue();
+        assertThat(breaker.circuit().tryAcquirePermission()).isTrue();
+        assertThat(breaker.circuit().tryAcquirePermission()).isFalse();
+
+        assertThat(breaker.permits()).isFalse();
+        breaker.circuit().onResult(1, TimeUnit.MILLISECONDS, "an answer");
+        assertThat(breaker.permits()).isTrue();
+    }
+
+    @Test
+    void permitsTheNextTrialAfterOneThatFailed() {
+        fail(3);
+        now = now.plusSeconds(30);
+        assertThat(breaker.permits()).isTrue();
+        assertThat(breaker.circuit().tryAcquirePermission()).isTrue();
+        assertThat(breaker.circuit().tryAcquirePermission()).isFalse();
+        breaker.circuit().onResult(1, TimeUnit.MILLISECONDS, fault(new Lesson.Failure()));
+        now = now.plusSeconds(60);
+
+        assertThat(breaker.permits()).isTrue();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A protocol whose calls are never made. */
-final class SilentProtocol implements Protocol {
+public final class SilentProtocol implements Protocol {
     @Override
     public String name() {
         return "silent";

@@ -65,7 +65,10 @@ final class ProviderRoutes {
     private ProbeRoute probes(Provider provider, HealthWatch watch) {
         ProviderId id = provider.id();
         ProbeCall.Rhythm rhythm =
-                new ProbeCall.Rhythm(settings.probe().interval(), settings.probe().inOutage());
+                new ProbeCall.Rhythm(
+                        settings.probe().interval(),
+                        settings.probe().inOutage(),
+                        settings.probe().timeout());
         return new ProbeRoute(
                 id,
                 new ProbeCall(

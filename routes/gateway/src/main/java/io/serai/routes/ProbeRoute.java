@@ -11,8 +11,8 @@ import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * Each second: the elected worker probes a provider when that is due; every worker tells the others
- * when its own circuit has opened.
+ * Each second, or more often where probes are: the elected worker probes a provider when that is
+ * due; every worker tells the others when its own circuit has opened.
  */
 public final class ProbeRoute extends RouteBuilder {
     private static final String NOTHING = "nothing";
@@ -40,7 +40,7 @@ public final class ProbeRoute extends RouteBuilder {
     @Override
     public void configure() {
         // @formatter:off
-        from("timer:probe-" + provider + "?period=1000").routeId(id(provider))
+        from("timer:probe-" + provider + "?period=" + probe.tick().toMillis()).routeId(id(provider))
             .choice()
                 .when(method(probe, "isDue"))
                     .doTry()

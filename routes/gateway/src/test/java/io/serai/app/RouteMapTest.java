@@ -93,6 +93,15 @@ final class RouteMapTest {
     }
 
     @Test
+    void looksForDueProbesAsOftenAsTheyMayBe() {
+        String often = FALLBACKS + "probe: {interval: 3s, in-outage: 200ms}\n";
+
+        assertThat(route(routes(settings(often)), "probe-one"))
+                .extracting(route -> route.getInput().getEndpointUri())
+                .containsExactly("timer:probe-one?period=200");
+    }
+
+    @Test
     void whatIsSentToHasOneConsumerAndWhatIsConsumedIsSentTo() {
         SeraiSettings settings = fallbacks();
         List<RouteDefinition> routes = routes(settings);
@@ -185,7 +194,11 @@ final class RouteMapTest {
     }
 
     private static SeraiSettings fallbacks() {
-        return loader().load(new ByteArrayInputStream(FALLBACKS.getBytes(StandardCharsets.UTF_8)));
+        return settings(FALLBACKS);
+    }
+
+    private static SeraiSettings settings(String yaml) {
+        return loader().load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static ConfigLoader loader() {

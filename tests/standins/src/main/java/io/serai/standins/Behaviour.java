@@ -62,7 +62,15 @@ public sealed interface Behaviour {
     }
 
     /** 529 or 503, the protocol's word for "no capacity", on probes as well. */
-    record Overloaded() implements Refusal {}
+    record Overloaded(Map<String, String> headers) implements Refusal {
+        public Overloaded {
+            headers = Map.copyOf(headers);
+        }
+
+        public Overloaded() {
+            this(Map.of());
+        }
+    }
 
     record OutOfQuota() implements Refusal {}
 

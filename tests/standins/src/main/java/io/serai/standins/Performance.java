@@ -77,7 +77,7 @@ final class Performance {
         return switch (refusal) {
             case Behaviour.Throttled(Duration delay, RetryForm form) ->
                     dialect.troubles().throttled(new Throttle(delay, form, Allowance.spent(delay)));
-            case Behaviour.Overloaded _ -> dialect.troubles().overloaded();
+            case Behaviour.Overloaded(var headers) -> dialect.troubles().overloaded().with(headers);
             case Behaviour.OutOfQuota _ -> dialect.troubles().outOfQuota();
             case Behaviour.Unauthorised _ -> dialect.troubles().error(401);
             case Behaviour.RefusesContent _ -> dialect.refusal(prompt);

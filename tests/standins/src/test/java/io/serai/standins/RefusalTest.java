@@ -56,6 +56,15 @@ class RefusalTest {
     }
 
     @Test
+    void overloadedMaySayWhenToComeBack() throws Exception {
+        HttpResponse<String> reply =
+                askOne(OPENAI, new Behaviour.Overloaded(Map.of("retry-after-ms", "42")));
+
+        assertThat(reply.statusCode()).isEqualTo(503);
+        assertThat(header(reply, "retry-after-ms")).isEqualTo("42");
+    }
+
+    @Test
     void anthropicThrottlesWithWholeSecondsAndResetTimes() throws Exception {
         HttpResponse<String> reply =
                 askOne(ANTHROPIC, new Behaviour.Throttled(Duration.ofMillis(7_200)));

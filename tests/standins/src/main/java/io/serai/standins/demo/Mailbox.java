@@ -17,7 +17,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads the replies as a team would: read_committed, in a thread of its own. */
-final class Mailbox implements AutoCloseable {
+public final class Mailbox implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final InstantSource clock;
     private final List<Received> received = new ArrayList<>();
@@ -25,7 +25,7 @@ final class Mailbox implements AutoCloseable {
     private final Thread reader;
     private volatile boolean closing;
 
-    Mailbox(String servers, String topic, InstantSource clock) {
+    public Mailbox(String servers, String topic, InstantSource clock) {
         this.clock = clock;
         Properties settings = new Properties();
         settings.put("bootstrap.servers", servers);
@@ -72,17 +72,17 @@ final class Mailbox implements AutoCloseable {
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    synchronized List<Received> received() {
+    public synchronized List<Received> received() {
         return List.copyOf(received);
     }
 
     /** Requests with a terminal reply. */
-    synchronized int answered() {
+    public synchronized int answered() {
         return answered.size();
     }
 
     /** Answered requests that had been parked. */
-    synchronized int drained() {
+    public synchronized int drained() {
         return (int)
                 received.stream()
                         .filter(each -> each.reply().terminal())

@@ -4,9 +4,9 @@ import io.serai.codec.Reply;
 import java.time.Instant;
 
 /** A reply of the demo, by the source and replay it answers. */
-record Received(String source, String replay, Reply reply, Instant at) {
+public record Received(String source, String replay, Reply reply, Instant at) {
     /** A source and replay have one terminal reply. */
-    String answers() {
+    public String answers() {
         return source + " " + replay;
     }
 }

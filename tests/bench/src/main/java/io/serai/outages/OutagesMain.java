@@ -1,0 +1,121 @@
+package io.serai.outages;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code serai outages}. */
+@Command(
+        name = "serai outages",
+        description = {
+            "Lives through 90 days of provider incidents in compressed time, with",
+            "Serai on a real Kafka and with clients that have none, and compares what",
+            "became of the same requests. Ends with 0 only if every mark holds. Needs",
+            "no keys, no Kafka and no network."
+        },
+        mixinStandardHelpOptions = true)
+public final class OutagesMain implements Callable<Integer> {
+    @Option(
+            names = "--quick",
+            description = "Replay only the total outage and the ten longest windows.")
+    private boolean quick;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the calendar (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--requests-per-hour",
+            paramLabel = "N",
+            defaultValue = "240",
+            description = "Of the calendar, and for each client (default: ${DEFAULT-VALUE}).")
+    private int requestsPerHour = 240;
+
+    @Option(
+            names = "--hour-seconds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How long an hour of the calendar takes (default: ${DEFAULT-VALUE}).")
+    private int hourSeconds = 5;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the report as JSON.")
+    private Optional<Path> file = Optional.empty();
+
+    /** Set by picocli. */
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
+
+    public static void main(String[] arguments) {
+        System.setProperty("log4j2.configurationFile", "serai-demo-log4j2.properties");
+        System.exit(new CommandLine(new OutagesMain()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        between("--requests-per-hour", requestsPerHour, 1, 1_000);
+        between("--hour-seconds", hourSeconds, 1, 60);
+        file.map(Path::toAbsolutePath)
+                .map(Path::getParent)
+                .filter(parent -> !Files.isWritable(parent))
+                .ifPresent(parent -> {
+                    throw new ParameterException(
+                            command.commandLine(), "--report: no file can be written in " + parent);
+                });
+        Report report = run();
+        new Markdown(System.out).print(report);
+        if (file.isPresent()) {
+            write(report, file.orElseThrow());
+        }
+        return report.holds() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private void between(String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "%s must be between %d and %d, is %d".formatted(option, least, most, value));
+        }
+    }
+
+    private Report run() throws IOException {
+        IncidentCalendar calendar = new CalendarDraw(seed).draw();
+        RequestStream stream = new RequestStream(requestsPerHour, calendar.whole());
+        Plan plan = quick ? Plan.quick(calendar, stream) : Plan.whole(calendar, stream);
+        Path folder = Files.createTempDirectory("serai-outages");
+        try {
+            return new Comparison(plan, Pace.ofAnHourIn(hourSeconds), seed, quick)
+                    .run(folder, System.err);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void write(Report report, Path file) throws IOException {
+        new ObjectMapper()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValue(file.toFile(), report);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+}

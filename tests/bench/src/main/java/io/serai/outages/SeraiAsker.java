@@ -1,0 +1,125 @@
+package io.serai.outages;
+
+import io.serai.codec.Reply;
+import io.serai.model.ProviderId;
+import io.serai.routing.Failover;
+import io.serai.standins.demo.Mailbox;
+import io.serai.standins.demo.Received;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Three teams of producers at one gateway, which differ in how long their requests may wait. Their
+ * accounts come from the replies alone.
+ */
+final class SeraiAsker implements Asker {
+    private static final String REQUESTS = "ai.requests";
+    private static final String REPLIES = "ai.replies";
+    private static final Duration REHEARSAL_TTL = Duration.ofMinutes(1);
+
+    private final Pace pace;
+    private final Accounts accounts;
+    private final Timeline timeline;
+    private final KafkaProducer<String, String> producer;
+    private final Mailbox mailbox;
+    private final Map<Integer, Instant> dues = new ConcurrentHashMap<>();
+    private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger unsent = new AtomicInteger();
+
+    SeraiAsker(String servers, Pace pace, Accounts accounts, Timeline timeline) {
+        this.pace = pace;
+        this.accounts = accounts;
+        this.timeline = timeline;
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", servers);
+        settings.put("acks", "all");
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        mailbox = new Mailbox(servers, REPLIES, InstantSource.system());
+    }
+
+    @Override
+    public void ask(int request, Instant due) {
+        dues.put(request, due);
+        for (Client client : Client.ofSerai()) {
+            accounts.of(client).ask(request);
+            send(client.id(request), ttl(client));
+        }
+    }
+
+    @Override
+    public void rehearse(int number) {
+        send(Client.rehearsal(number), REHEARSAL_TTL.toMillis());
+    }
+
+    private void send(String id, long ttlMillis) {
+        sent.incrementAndGet();
+        var record = new ProducerRecord<>(REQUESTS, id, Questions.json(id, ttlMillis));
+        var _ = producer.send(record, (_, failure) -> acknowledged(failure));
+    }
+
+    private void acknowledged(Exception failure) {
+        if (failure != null) {
+            unsent.incrementAndGet();
+        }
+    }
+
+    /**
+     * The last moment in which Serai begins a call is a real second before the deadline. So that
+     * this does not weigh twelve minutes, the deadline is later by what is too much of it.
+     */
+    private long ttl(Client client) {
+        Duration tooMuch = Failover.LEAST_TIME.minus(pace.real(Failover.LEAST_TIME));
+        return pace.real(client.deadline()).plus(tooMuch).toMillis();
+    }
+
+    @Override
+    public int pending() {
+        return sent.get() - mailbox.answered();
+    }
+
+    /** Enters every reply into the accounts; returns the calls that each request's replies list. */
+    Map<String, Integer> settle() {
+        if (unsent.get() > 0) {
+            throw new IllegalStateException(
+                    unsent + " requests never got into Kafka: the replay is void");
+        }
+        Map<String, Integer> calls = new HashMap<>();
+        mailbox.received().stream()
+                .filter(each -> each.reply().terminal())
+                .filter(each -> !Client.isRehearsal(each.reply().id()))
+                .forEach(each -> settle(each, calls));
+        return calls;
+    }
+
+    private void settle(Received received, Map<String, Integer> calls) {
+        Reply reply = received.reply();
+        Client client = Client.of(reply.id());
+        int request = Client.request(reply.id());
+        Instant due = Objects.requireNonNull(dues.get(request));
+        Duration wait = pace.calendar(Duration.between(due, received.at()));
+        boolean answered = reply.outcome().equals("completed");
+        accounts.of(client)
+                .end(request, answered ? new Ending.Answered(wait) : new Ending.Failed());
+        calls.merge(reply.id(), reply.attempts().size(), Integer::sum);
+        for (Reply.Call call : reply.attempts()) {
+            Instant at = call.at().orElseThrow();
+            accounts.call(client, new ProviderId(call.provider()), timeline.calendar(at));
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        mailbox.close();
+    }
+}
