@@ -1,6 +1,7 @@
 package io.serai.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,8 @@ class ResultTest {
         assertThat(result.system()).isEqualTo("serai");
         assertThat(result.requestsPerSecond()).isEqualTo(200);
         assertThat(result.cpuMsPerRequest()).isEqualTo(0.6);
-        assertThat(result.throughputToBare()).isEqualTo(0.5);
-        assertThat(result.cpuToBare()).isEqualTo(1.5);
+        assertThat(result.throughputToBare()).isCloseTo(0.5, within(1e-9));
+        assertThat(result.cpuToBare()).isCloseTo(1.5, within(1e-9));
     }
 
     @Test

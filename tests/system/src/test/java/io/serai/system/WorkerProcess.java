@@ -36,6 +36,7 @@ final class WorkerProcess implements AutoCloseable {
         command.addAll(
                 List.of(
                         "-Dcamel.threads.virtual.enabled=true",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty(
                                 "surefire.test.class.path", System.getProperty("java.class.path")),
