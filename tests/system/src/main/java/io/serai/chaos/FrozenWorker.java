@@ -1,0 +1,32 @@
+package io.serai.chaos;
+
+import java.time.Duration;
+import java.util.Set;
+
+/** A worker stands still past its session, others do its work, and it comes back. */
+record FrozenWorker() implements Scenario {
+    private static final Duration TAKEN_OVER = Duration.ofMinutes(2);
+    private static final Duration AFTERWARDS = Duration.ofSeconds(5);
+
+    @Override
+    public String name() {
+        return "frozen-worker";
+    }
+
+    @Override
+    public String story() {
+        return "SIGSTOP a worker past its session time-out, SIGCONT it when others have its work";
+    }
+
+    @Override
+    public void play(Stage stage) {
+        stage.flow(stage.between(Duration.ofSeconds(1), Duration.ofSeconds(3)));
+        Worker worker = stage.anyWorker();
+        worker.jvm().freeze();
+        Set<String> visible = stage.visible();
+        stage.lost(worker, visible, false);
+        stage.awaitAnswers(TAKEN_OVER);
+        worker.jvm().thaw();
+        stage.flow(AFTERWARDS);
+    }
+}
