@@ -2,7 +2,6 @@ package io.serai.chaos;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The network between workers and brokers: bad in every way, for one broker or all, for less than a
@@ -37,11 +36,10 @@ record BrokerNetwork() implements Scenario {
             become(stage, List.of(1, 2, 3), new Link.Sound());
             stage.flow(BETWEEN);
         }
-        Set<String> visible = stage.visible();
+        Absence absence = new Absence(stage, stage.workers());
         become(stage, List.of(1, 2, 3), new Link.Cut());
         stage.flow(SESSION_OVER);
-        become(stage, List.of(1, 2, 3), new Link.Sound());
-        stage.workers().forEach(worker -> stage.lost(worker, visible, false));
+        absence.end(() -> become(stage, List.of(1, 2, 3), new Link.Sound()));
     }
 
     private static void become(Stage stage, List<Integer> brokers, Link link) {

@@ -82,7 +82,7 @@ public final class ChaosMain implements Callable<Integer> {
         Path folder = Files.createTempDirectory("serai-chaos");
         out.println("Starting three brokers ...");
         Report report;
-        try (Play play = new Play(folder)) {
+        try (Play play = new Play(folder, names.isEmpty() || names.contains(FullDisk.NAME))) {
             report = new Programme(play, new Summary(out)).run(names, seed, length());
         }
         if (file.isPresent()) {

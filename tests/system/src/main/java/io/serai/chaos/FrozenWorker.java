@@ -1,12 +1,11 @@
 package io.serai.chaos;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
 
 /** A worker stands still past its session, others do its work, and it comes back. */
 record FrozenWorker() implements Scenario {
     private static final Duration TAKEN_OVER = Duration.ofMinutes(2);
-    private static final Duration AFTERWARDS = Duration.ofSeconds(5);
 
     @Override
     public String name() {
@@ -23,10 +22,8 @@ record FrozenWorker() implements Scenario {
         stage.flow(stage.between(Duration.ofSeconds(1), Duration.ofSeconds(3)));
         Worker worker = stage.anyWorker();
         worker.jvm().freeze();
-        Set<String> visible = stage.visible();
-        stage.lost(worker, visible, false);
+        Absence absence = new Absence(stage, List.of(worker));
         stage.awaitAnswers(TAKEN_OVER);
-        worker.jvm().thaw();
-        stage.flow(AFTERWARDS);
+        absence.end(worker.jvm()::thaw);
     }
 }

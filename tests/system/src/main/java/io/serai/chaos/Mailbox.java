@@ -63,6 +63,11 @@ final class Mailbox implements AutoCloseable {
         topics.remove(topic);
     }
 
+    /** Whether it knows partitions of that one. */
+    boolean reads(String topic) {
+        return positions.keySet().stream().anyMatch(id -> id.topic().equals(topic));
+    }
+
     private void read() {
         while (!closing) {
             try {
@@ -87,6 +92,7 @@ final class Mailbox implements AutoCloseable {
                         .flatMap(topic -> there.getOrDefault(topic, List.of()).stream())
                         .map(info -> new TopicPartition(info.topic(), info.partition()))
                         .toList());
+        positions.keySet().retainAll(consumer.assignment());
         looked = System.nanoTime();
     }
 

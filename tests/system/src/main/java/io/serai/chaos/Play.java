@@ -20,9 +20,12 @@ final class Play implements AutoCloseable {
     private final Cluster cluster;
     private int played;
 
-    Play(Path folder) {
+    /**
+     * @param smallDisk whether one broker has a disk that can be filled, where that can be had
+     */
+    Play(Path folder, boolean smallDisk) {
         this.folder = folder;
-        cluster = new Cluster(folder);
+        cluster = new Cluster(folder, smallDisk);
     }
 
     Result of(Scenario scenario, long seed) {
@@ -56,6 +59,7 @@ final class Play implements AutoCloseable {
      */
     private static Figures judge(Scenario scenario, Stage stage, List<String> breaches) {
         try {
+            scenario.prepare(stage);
             stage.open();
             scenario.play(stage);
         } catch (RuntimeException e) {

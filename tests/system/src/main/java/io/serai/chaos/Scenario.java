@@ -18,6 +18,9 @@ interface Scenario {
         return Optional.empty();
     }
 
+    /** Before the workers start. */
+    default void prepare(Stage stage) {}
+
     /** Does the harm, by the stage's chance; throws when something did not happen that had to. */
     void play(Stage stage);
 }

@@ -21,7 +21,12 @@ final class Scenarios {
                 new ProviderNetwork(),
                 new PoisonRecords(),
                 new OutageKills(),
-                new DrainKills());
+                new DrainKills(),
+                new LargeRecords(),
+                new TopicChanges(),
+                new MissingReplyTopic(),
+                new ClockSkew(),
+                new FullDisk());
     }
 
     /** Of all, and of the soak. */

@@ -48,7 +48,7 @@ final class Stage implements AutoCloseable {
     void open() {
         workers.forEach(Worker::start);
         workers.forEach(Worker::awaitStart);
-        traffic.flow(staging.perSecond());
+        traffic.flow(staging);
         Patience.await("the first answers", STARTING, () -> mailbox.answered().size() > 10);
     }
 
@@ -111,6 +111,13 @@ final class Stage implements AutoCloseable {
         return traffic.sent().stream()
                 .filter(sent -> answered.contains(sent.source()))
                 .map(Sent::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Ids of all requests that a provider was called for. */
+    Set<String> begun() {
+        return workers.stream()
+                .flatMap(worker -> worker.begun().stream())
                 .collect(Collectors.toSet());
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** The producing team: a steady stream of requests, each with its mark, and single ones between. */
 final class Traffic implements AutoCloseable {
     private static final Duration LAST_ACKNOWLEDGEMENTS = Duration.ofMinutes(4);
-    private static final int ORDERED_KEYS = 6;
     private static final int ORDERED_EACH = 5;
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -36,6 +36,7 @@ final class Traffic implements AutoCloseable {
                                 "bootstrap.servers", servers,
                                 "acks", "all",
                                 "linger.ms", "5",
+                                "metadata.max.age.ms", "5000",
                                 "max.request.size", "8000000",
                                 "max.block.ms", "180000",
                                 "delivery.timeout.ms", "200000"),
@@ -43,20 +44,22 @@ final class Traffic implements AutoCloseable {
                         new ByteArraySerializer());
     }
 
-    /** One in five asks for order. */
-    void flow(int perSecond) {
+    /** One in five asks for order, with so many keys that their calls do not pile up. */
+    void flow(Staging staging) {
         flowing = true;
-        flow = Thread.ofPlatform().name("traffic").start(() -> run(perSecond));
+        long perKey = Math.max(1, staging.thinking().toSeconds());
+        long keys = perKey * (staging.perSecond() / ORDERED_EACH + 1);
+        flow = Thread.ofPlatform().name("traffic").start(() -> run(staging.perSecond(), keys));
     }
 
-    private void run(int perSecond) {
+    private void run(int perSecond, long keys) {
         long pause = Duration.ofSeconds(1).toNanos() / perSecond;
         long due = System.nanoTime();
         for (int n = 0; flowing; n++) {
             due += pause;
             LockSupport.parkNanos(due - System.nanoTime());
             if (n % ORDERED_EACH == 0) {
-                sendOrdered("k" + n / ORDERED_EACH % ORDERED_KEYS);
+                sendOrdered("k" + n / ORDERED_EACH % keys);
             } else {
                 String _ = send(Map.of());
             }
@@ -144,6 +147,21 @@ final class Traffic implements AutoCloseable {
                             + " requests never reached Kafka: "
                             + failures.iterator().next());
         }
+    }
+
+    /** The stream stands still; {@link #flow} goes on. */
+    void pause() {
+        flowing = false;
+        Patience.await("the stream stands still", LAST_ACKNOWLEDGEMENTS, this::isOver);
+    }
+
+    /** Returns them when Kafka has them all. */
+    List<String> acknowledged(List<String> ids) {
+        Patience.await(
+                "acknowledgements",
+                LAST_ACKNOWLEDGEMENTS,
+                () -> sent.stream().map(Sent::id).collect(Collectors.toSet()).containsAll(ids));
+        return ids;
     }
 
     private boolean isOver() {

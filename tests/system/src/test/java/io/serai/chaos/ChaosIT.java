@@ -27,7 +27,7 @@ class ChaosIT {
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        play = new Play(folder);
+        play = new Play(folder, WHOLE);
     }
 
     @AfterAll
