@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A worker stands still past its session, others do its work, and it comes back. */
 record FrozenWorker() implements Scenario {
-    private static final Duration TAKEN_OVER = Duration.ofMinutes(2);
+    private static final Duration TAKEN_OVER = Duration.ofMinutes(5);
 
     @Override
     public String name() {

@@ -11,10 +11,12 @@ import java.util.function.Function;
 
 /** Ends a scenario: all is healed, all is answered that will be, and what was seen is collected. */
 final class Inquest {
-    private static final Duration LAST_ANSWERS = Duration.ofMinutes(3);
+    /** Without any answer in that time, no more will come. */
+    private static final Duration NEXT_ANSWER = Duration.ofMinutes(2);
+
     private static final Duration LAST_COMMITS = Duration.ofSeconds(30);
 
-    /** An open transaction ends after 30 s, and the broker looks every 10 s. */
+    /** The broker ends an open transaction after 30 s. */
     private static final Duration OPEN_TRANSACTIONS = Duration.ofSeconds(50);
 
     private static final Duration READING = Duration.ofSeconds(30);
@@ -30,9 +32,7 @@ final class Inquest {
         List<String> ended = revive();
         stage.traffic().stop();
         Set<String> sources = sources();
-        boolean _ =
-                Patience.within(
-                        LAST_ANSWERS, () -> stage.mailbox().answered().containsAll(sources));
+        awaitAnswers(sources);
         boolean _ = Patience.within(LAST_COMMITS, this::allCommitted);
         ended = stop(ended);
         Ends ends = new Ends(stage.cluster().admin(), stage.mailbox());
@@ -68,6 +68,15 @@ final class Inquest {
         }
         stage.workers().forEach(Worker::awaitStart);
         return ended;
+    }
+
+    /** As long as they come: a machine may be slow. */
+    private void awaitAnswers(Set<String> sources) {
+        boolean comes = true;
+        while (comes && !stage.mailbox().answered().containsAll(sources)) {
+            int before = stage.mailbox().answered().size();
+            comes = Patience.within(NEXT_ANSWER, () -> stage.mailbox().answered().size() > before);
+        }
     }
 
     private Set<String> sources() {

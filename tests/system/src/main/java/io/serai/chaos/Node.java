@@ -89,9 +89,11 @@ final class Node implements AutoCloseable {
         return jvm;
     }
 
+    /** Returns when the process is gone, and its folder can be deleted. */
     @Override
     public void close() {
         if (jvm != null) {
+            jvm.kill();
             jvm.close();
         }
     }

@@ -21,6 +21,8 @@ final class NodeSettings {
                     Map.entry("offsets.topic.replication.factor", "3"),
                     Map.entry("transaction.state.log.replication.factor", "3"),
                     Map.entry("transaction.state.log.min.isr", "2"),
+                    Map.entry(
+                            "transaction.abort.timed.out.transaction.cleanup.interval.ms", "2000"),
                     Map.entry("broker.session.timeout.ms", "4000"),
                     Map.entry("replica.lag.time.max.ms", "10000"),
                     Map.entry("num.network.threads", "2"),

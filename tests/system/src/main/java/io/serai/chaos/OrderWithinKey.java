@@ -44,8 +44,10 @@ record OrderWithinKey() implements Guarantee {
                                 Sent::key, Collectors.mapping(Sent::source, Collectors.toList())));
     }
 
+    /** What has no answer is lost, and not out of order. */
     private static Optional<String> difference(
-            String key, List<String> asked, List<String> answered) {
+            String key, List<String> all, List<String> answered) {
+        List<String> asked = all.stream().filter(answered::contains).toList();
         if (asked.equals(answered)) {
             return Optional.empty();
         }

@@ -20,6 +20,7 @@ final class SmallDisk implements AutoCloseable {
     private SmallDisk(Path folder) {
         this.folder = folder;
         filler = folder.resolve("filler");
+        Runtime.getRuntime().addShutdownHook(new Thread(this::unmount));
     }
 
     /** Nothing where the system does not let this user mount one. */
@@ -74,9 +75,13 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
-    /** Also while a broker that ends still uses it. */
     @Override
     public void close() {
+        unmount();
+    }
+
+    /** Also while a broker that ends still uses it, and where it was done before. */
+    private void unmount() {
         try {
             boolean _ = run("umount", "-l", folder.toString());
         } catch (IOException e) {

@@ -10,7 +10,8 @@ record Soak(Duration length) implements Scenario {
     /** From that length on the slope says something. */
     private static final Duration TELLING = Duration.ofMinutes(10);
 
-    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Duration EVERY = Duration.ofSeconds(15);
+    private static final int PER_SECOND = 15;
     private static final double STEEPEST = 40;
 
     @Override
@@ -21,6 +22,11 @@ record Soak(Duration length) implements Scenario {
     @Override
     public String story() {
         return "constant load and no harm: the slope of the workers' memory";
+    }
+
+    @Override
+    public Staging staging() {
+        return Staging.usual().perSecond(PER_SECOND);
     }
 
     @Override

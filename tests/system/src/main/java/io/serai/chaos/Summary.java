@@ -32,10 +32,11 @@ final class Summary {
                     "    again with: ./serai chaos --scenario %s --seed %d%n",
                     result.name(), result.seed());
         }
+        out.flush();
     }
 
     void skipped(Scenario scenario, String why) {
-        out.printf("%-24s SKIPPED: %s%n", scenario.name(), why);
+        out.println("%-24s SKIPPED: %s".formatted(scenario.name(), why));
     }
 
     void table(List<Result> results, Report report) {

@@ -89,6 +89,7 @@ final class Worker implements AutoCloseable {
 
     private static void close(@Nullable SeraiProcess old) {
         if (old != null) {
+            old.jvm().kill();
             old.close();
         }
     }
