@@ -30,13 +30,14 @@ public final class Gateway implements AutoCloseable {
 
     private final Main main = new Main();
     private final Providers providers;
-    private final KafkaParallelComponent kafka = new KafkaParallelComponent();
+    private final KafkaParallelComponent kafka;
     private final TopicWatch topics;
 
     /**
      * @param bootstrapServers the cluster of the settings, or the embedded broker
      */
     public Gateway(SeraiSettings settings, String bootstrapServers, InstantSource clock) {
+        kafka = new KafkaParallelComponent(clock);
         providers = new Providers(used(settings), new Protocols(clock, new Random()), clock);
         topics =
                 new TopicWatch(

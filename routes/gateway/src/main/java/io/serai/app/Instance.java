@@ -19,13 +19,20 @@ public final class Instance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
 
     private final SeraiSettings settings;
+    private final InstantSource clock;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final String bootstrapServers;
     private final Gateway gateway;
 
     /** Starts the embedded broker, if one is asked for, and nothing else. */
     public Instance(SeraiSettings settings, Start start) {
+        this(settings, start, InstantSource.system());
+    }
+
+    /** By another clock, which may be wrong. */
+    public Instance(SeraiSettings settings, Start start, InstantSource clock) {
         this.settings = settings;
+        this.clock = clock;
         bootstrapServers =
                 switch (settings.kafka().cluster()) {
                     case Cluster.Remote(String servers) -> servers;
@@ -38,7 +45,7 @@ public final class Instance implements AutoCloseable {
     private Gateway checked(Start start) {
         try {
             new StartChecks(settings, bootstrapServers, start).pass();
-            return new Gateway(settings, bootstrapServers, InstantSource.system());
+            return new Gateway(settings, bootstrapServers, clock);
         } catch (RuntimeException e) {
             close();
             throw e;

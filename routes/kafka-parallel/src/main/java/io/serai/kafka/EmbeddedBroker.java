@@ -21,6 +21,9 @@ import org.apache.kafka.common.utils.Time;
  * only, no topic created by itself. It survives a kill on the same folder, not a power loss.
  */
 public final class EmbeddedBroker implements AutoCloseable {
+    /** The setting by which brokers of one cluster are formatted; any when it is not given. */
+    public static final String CLUSTER_ID = "cluster.id";
+
     private static final String LOOPBACK = "127.0.0.1";
 
     private final FolderLock lock;
@@ -41,10 +44,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
         Properties settings = settings(folder, listening, LoopbackPorts.free());
         settings.putAll(own);
+        String cluster = own.getOrDefault(CLUSTER_ID, Uuid.randomUuid().toString());
+        settings.remove(CLUSTER_ID);
         this.bootstrapServers = LOOPBACK + ":" + listening;
         this.lock = FolderLock.of(folder);
         try {
-            format(folder, settings);
+            format(folder, cluster, settings);
             this.server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
             server.startup();
         } catch (RuntimeException | Error e) {
@@ -124,7 +129,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** Once: a folder keeps its cluster id. */
-    private static void format(Path folder, Properties settings) {
+    private static void format(Path folder, String cluster, Properties settings) {
         if (Files.exists(folder.resolve("meta.properties"))) {
             return;
         }
@@ -135,12 +140,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 settings.store(out, null);
             }
             String[] command = {
-                "format",
-                "-t",
-                Uuid.randomUuid().toString(),
-                "-c",
-                file.toString(),
-                "--ignore-formatted"
+                "format", "-t", cluster, "-c", file.toString(), "--ignore-formatted"
             };
             var quiet =
                     new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);

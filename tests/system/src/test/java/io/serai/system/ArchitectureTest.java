@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.serai.chaos.ChaosMain;
 import io.serai.standins.demo.DemoMain;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -136,7 +137,7 @@ class ArchitectureTest {
     static final ArchRule theGatewayKnowsNoStandIn =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("io.serai.standins..")
+                    .resideOutsideOfPackages("io.serai.standins..", "io.serai.chaos")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("io.serai.standins..");
@@ -172,7 +173,7 @@ class ArchitectureTest {
                     .that()
                     .resideOutsideOfPackage("io.serai.app")
                     .and()
-                    .doNotBelongToAnyOf(DemoMain.class)
+                    .doNotBelongToAnyOf(DemoMain.class, ChaosMain.class)
                     .should()
                     .callMethod(Thread.class, "sleep", long.class)
                     .orShould()

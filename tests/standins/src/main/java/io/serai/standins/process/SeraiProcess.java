@@ -34,12 +34,23 @@ public final class SeraiProcess implements AutoCloseable {
             List<String> flags,
             Map<String, String> environment,
             String... options) {
+        this(SeraiMain.class, config, log, flags, environment, options);
+    }
+
+    /** A program that takes the same arguments. */
+    public SeraiProcess(
+            Class<?> main,
+            Path config,
+            Path log,
+            List<String> flags,
+            Map<String, String> environment,
+            String... options) {
         printing =
                 new Printing(
                         ChildJvm.start(
                                 new ChildJvm.Command(
                                         flags(flags),
-                                        SeraiMain.class.getName(),
+                                        main.getName(),
                                         arguments(config, options),
                                         environment),
                                 log));

@@ -1,0 +1,48 @@
+package io.serai.chaos;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The network between workers and brokers: bad in every way, for one broker or all, for less than a
+ * session lasts; and cut for longer than that.
+ */
+record BrokerNetwork() implements Scenario {
+    private static final Duration SESSION_OVER = Duration.ofSeconds(16);
+    private static final Duration BETWEEN = Duration.ofSeconds(3);
+
+    @Override
+    public String name() {
+        return "network-to-brokers";
+    }
+
+    @Override
+    public String story() {
+        return "cut, slow, half-open and dribbling links between workers and brokers";
+    }
+
+    @Override
+    public Staging staging() {
+        return Staging.usual().throughProxies();
+    }
+
+    @Override
+    public void play(Stage stage) {
+        for (Link link : Links.bad(stage.random())) {
+            boolean all = stage.random().nextInt(3) == 0;
+            int one = 1 + stage.random().nextInt(Cluster.NODES);
+            become(stage, all ? List.of(1, 2, 3) : List.of(one), link);
+            stage.flow(stage.between(Duration.ofSeconds(2), Duration.ofSeconds(5)));
+            become(stage, List.of(1, 2, 3), new Link.Sound());
+            stage.flow(BETWEEN);
+        }
+        Absence absence = new Absence(stage, stage.workers());
+        become(stage, List.of(1, 2, 3), new Link.Cut());
+        stage.flow(SESSION_OVER);
+        absence.end(() -> become(stage, List.of(1, 2, 3), new Link.Sound()));
+    }
+
+    private static void become(Stage stage, List<Integer> brokers, Link link) {
+        brokers.forEach(id -> stage.cluster().proxy(id).become(link));
+    }
+}

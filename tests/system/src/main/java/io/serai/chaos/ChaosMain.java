@@ -1,0 +1,127 @@
+package io.serai.chaos;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code serai chaos}. */
+@Command(
+        name = "serai chaos",
+        description = {
+            "Does harm by a seed to a cluster of three brokers, to workers and to their network while",
+            "requests flow, and judges every guarantee after each scenario. Loopback only.",
+            "Ends with 0 only if every guarantee held."
+        },
+        mixinStandardHelpOptions = true)
+public final class ChaosMain implements Callable<Integer> {
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = {
+                "How long: rounds of scenarios for two thirds of it, then a soak.",
+                "Without it each scenario is played once."
+            })
+    private Optional<Integer> minutes = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Seed of the first round (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            description = "Only this one; may be given more than once.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the report as JSON.")
+    private Optional<Path> file = Optional.empty();
+
+    /** Set by picocli. */
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
+
+    public static void main(String[] arguments) {
+        System.setProperty("log4j2.configurationFile", "serai-demo-log4j2.properties");
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new ChaosMain());
+        List<String> footer = new ArrayList<>(List.of("", "Scenarios:"));
+        Stream.concat(Scenarios.all().stream(), Stream.of(new Soak(Soak.SHORTEST)))
+                .map(each -> "  %-24s%s".formatted(each.name(), each.story()))
+                .forEach(footer::add);
+        line.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new)).width(120);
+        return line;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        check();
+        PrintStream out = System.out;
+        Path folder = Files.createTempDirectory("serai-chaos");
+        out.println("Starting three brokers ...");
+        Report report;
+        try (Play play = new Play(folder, names.isEmpty() || names.contains(FullDisk.NAME))) {
+            report = new Programme(play, new Summary(out)).run(names, seed, length());
+        }
+        if (file.isPresent()) {
+            report.write(file.orElseThrow());
+        }
+        if (report.scenarios().stream().allMatch(Report.Played::passed)) {
+            delete(folder);
+            return ExitCode.OK;
+        }
+        out.println("The logs are in " + folder);
+        return ExitCode.SOFTWARE;
+    }
+
+    private @Nullable Duration length() {
+        return minutes.map(Duration::ofMinutes).orElse(null);
+    }
+
+    private void check() {
+        minutes.filter(count -> count < 1)
+                .ifPresent(count -> refuse("--minutes must be at least 1, is " + count));
+        names.stream()
+                .filter(name -> !Scenarios.names().contains(name))
+                .forEach(name ->
+                        refuse(
+                                "--scenario: there is no '%s'; there are %s"
+                                        .formatted(name, String.join(", ", Scenarios.names()))));
+        file.map(Path::toAbsolutePath)
+                .map(Path::getParent)
+                .filter(parent -> !Files.isWritable(parent))
+                .ifPresent(parent -> refuse("--report: no file can be written in " + parent));
+    }
+
+    private void refuse(String sentence) {
+        throw new ParameterException(command.commandLine(), sentence);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.serai.chaos;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Carries bytes as the present {@link Link} has it. */
+final class Passage {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    private volatile Link link = new Link.Sound();
+
+    void become(Link next) {
+        link = next;
+    }
+
+    boolean isCut() {
+        return link instanceof Link.Cut;
+    }
+
+    void carry(byte[] piece, int length, OutputStream out, boolean requests) throws IOException {
+        waitWhileHeld(requests);
+        switch (link) {
+            case Link.Sound _, Link.Held _ -> out.write(piece, 0, length);
+            case Link.Cut _ -> throw new IOException("cut");
+            case Link.Slow(Duration delay) -> {
+                LockSupport.parkNanos(delay.toNanos());
+                out.write(piece, 0, length);
+            }
+            case Link.Dribbling(int bytes, Duration pause) ->
+                    dribble(piece, length, out, bytes, pause);
+        }
+        out.flush();
+    }
+
+    private void waitWhileHeld(boolean requests) {
+        while (link instanceof Link.Held(boolean thither, boolean hither)
+                && (requests ? thither : hither)) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    /** Until the link is another one: then the rest goes at once. */
+    private void dribble(byte[] piece, int length, OutputStream out, int bytes, Duration pause)
+            throws IOException {
+        int done = 0;
+        while (done < length) {
+            boolean still = link instanceof Link.Dribbling;
+            int next = still ? Math.min(bytes, length - done) : length - done;
+            out.write(piece, done, next);
+            out.flush();
+            done += next;
+            LockSupport.parkNanos(still ? pause.toNanos() : 1);
+        }
+    }
+}

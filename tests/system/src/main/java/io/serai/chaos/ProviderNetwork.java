@@ -1,0 +1,32 @@
+package io.serai.chaos;
+
+import java.time.Duration;
+
+/** The network between workers and their provider is bad in every way. */
+record ProviderNetwork() implements Scenario {
+    private static final Duration BETWEEN = Duration.ofSeconds(3);
+
+    @Override
+    public String name() {
+        return "network-to-provider";
+    }
+
+    @Override
+    public String story() {
+        return "cut, slow, half-open and dribbling links between workers and provider";
+    }
+
+    @Override
+    public void play(Stage stage) {
+        for (Link link : Links.bad(stage.random())) {
+            boolean all = stage.random().nextBoolean();
+            Worker one = stage.anyWorker();
+            stage.workers().stream()
+                    .filter(worker -> all || worker == one)
+                    .forEach(worker -> worker.way().become(link));
+            stage.flow(stage.between(Duration.ofSeconds(2), Duration.ofSeconds(6)));
+            stage.workers().forEach(worker -> worker.way().become(new Link.Sound()));
+            stage.flow(BETWEEN);
+        }
+    }
+}

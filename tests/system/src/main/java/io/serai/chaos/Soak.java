@@ -1,0 +1,66 @@
+package io.serai.chaos;
+
+import java.time.Duration;
+
+/** Constant load and no harm, for as long as is asked: memory stays what it was. */
+record Soak(Duration length) implements Scenario {
+    static final String NAME = "soak";
+    static final Duration SHORTEST = Duration.ofMinutes(1);
+
+    /** From that length on the slope says something. */
+    private static final Duration TELLING = Duration.ofMinutes(10);
+
+    private static final Duration EVERY = Duration.ofSeconds(15);
+    private static final int PER_SECOND = 15;
+    private static final double STEEPEST = 40;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String story() {
+        return "constant load and no harm: the slope of the workers' memory";
+    }
+
+    @Override
+    public Staging staging() {
+        return Staging.usual().perSecond(PER_SECOND);
+    }
+
+    @Override
+    public void play(Stage stage) {
+        Slope memory = new Slope();
+        Slope heap = new Slope();
+        long begun = System.nanoTime();
+        Duration passed = Duration.ZERO;
+        while (passed.compareTo(length) < 0) {
+            stage.flow(EVERY);
+            passed = Duration.ofNanos(System.nanoTime() - begun);
+            if (passed.compareTo(length.dividedBy(3)) > 0) {
+                sample(stage, passed, memory, heap);
+            }
+        }
+        stage.memorySlope(memory.perHour());
+        stage.remark(
+                "heap in use after collections: %+.1f MB per hour, of %d samples"
+                        .formatted(heap.perHour(), heap.samples()));
+        if (length.compareTo(TELLING) >= 0 && memory.perHour() > STEEPEST) {
+            throw new IllegalStateException(
+                    "resident memory grows by %.1f MB per hour".formatted(memory.perHour()));
+        }
+    }
+
+    /** After full collections, so that garbage does not count. */
+    private static void sample(Stage stage, Duration at, Slope memory, Slope heap) {
+        double resident = 0;
+        double used = 0;
+        for (Worker worker : stage.workers()) {
+            used += Heap.usedAfterCollection(worker.jvm());
+            resident += worker.jvm().residentBytes();
+        }
+        memory.add(at, resident / 1e6);
+        heap.add(at, used / 1e6);
+    }
+}

@@ -1,0 +1,184 @@
+package io.serai.chaos;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What a scenario is played on: workers of a team of their own, and the requests that flow. */
+final class Stage implements AutoCloseable {
+    private static final Duration STARTING = Duration.ofMinutes(3);
+
+    private final Cluster cluster;
+    private final Team team;
+    private final Staging staging;
+    private final RandomGenerator random;
+    private final List<Worker> workers;
+    private final Traffic traffic;
+    private final Mailbox mailbox;
+    private final Lookout lookout;
+    private final List<Harm> harms = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private int brokerKills;
+    private @Nullable Double memorySlope;
+
+    Stage(Cluster cluster, Path folder, Team team, RandomGenerator random, Staging staging) {
+        this.cluster = cluster;
+        this.team = team;
+        this.random = random;
+        this.staging = staging;
+        String servers = staging.proxied() ? cluster.proxiedServers() : cluster.servers();
+        workers =
+                IntStream.rangeClosed(1, staging.workers())
+                        .mapToObj(n ->
+                                new Worker(team.name() + "-w" + n, folder, team, servers, staging))
+                        .toList();
+        traffic = new Traffic(cluster.servers(), team);
+        mailbox = new Mailbox(cluster.servers(), team);
+        lookout = new Lookout(cluster.admin(), team, workers);
+    }
+
+    /** Returns when the workers take requests and the stream flows. */
+    void open() {
+        workers.forEach(Worker::start);
+        workers.forEach(Worker::awaitStart);
+        traffic.flow(staging);
+        Patience.await("the first answers", STARTING, () -> mailbox.answered().size() > 10);
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    Team team() {
+        return team;
+    }
+
+    Staging staging() {
+        return staging;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    List<Worker> workers() {
+        return workers;
+    }
+
+    Worker anyWorker() {
+        return workers.get(random.nextInt(workers.size()));
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    Lookout lookout() {
+        return lookout;
+    }
+
+    /** A time between the two, by chance. */
+    Duration between(Duration shortest, Duration longest) {
+        return Duration.ofMillis(random.nextLong(shortest.toMillis(), longest.toMillis()));
+    }
+
+    /** Lets requests flow for a time. */
+    void flow(Duration time) {
+        Patience.pass(time);
+    }
+
+    /** kill -9, with the open requests noted. */
+    void kill(Worker worker) {
+        worker.kill();
+        lost(worker, visible(), true);
+    }
+
+    /** Ids of the requests whose replies are visible. */
+    Set<String> visible() {
+        boolean _ = new Ends(cluster.admin(), mailbox).caughtUp(Duration.ofSeconds(2));
+        Set<String> answered = mailbox.answered();
+        return traffic.sent().stream()
+                .filter(sent -> answered.contains(sent.source()))
+                .map(Sent::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Ids of all requests that a provider was called for. */
+    Set<String> begun() {
+        return workers.stream()
+                .flatMap(worker -> worker.begun().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** A worker lost its work: what it had begun and was not among the visible may be repeated. */
+    void lost(Worker worker, Set<String> visible, boolean kill) {
+        Set<String> open = new HashSet<>(worker.begun());
+        open.removeAll(visible);
+        harms.add(new Harm(worker.id(), open, kill));
+    }
+
+    /** In MB per hour. */
+    void memorySlope(double slope) {
+        memorySlope = slope;
+    }
+
+    @Nullable Double memorySlope() {
+        return memorySlope;
+    }
+
+    /** To be counted. */
+    void brokerKilled() {
+        brokerKills++;
+    }
+
+    int brokerKills() {
+        return brokerKills;
+    }
+
+    List<Harm> harms() {
+        return List.copyOf(harms);
+    }
+
+    /** Returns when all that was sent until now is answered. */
+    void awaitAnswers(Duration limit) {
+        List<Sent> sent = traffic.sent();
+        Patience.await(
+                "answers to " + sent.size() + " requests",
+                limit,
+                () -> sent.stream().allMatch(each -> mailbox.hasAnswer(each.source())));
+    }
+
+    /** What is there by now. */
+    Expectation seen() {
+        boolean _ = new Ends(cluster.admin(), mailbox).caughtUp(Duration.ofSeconds(30));
+        return new Expectation(traffic.sent(), mailbox.received());
+    }
+
+    /** Something for the report. */
+    void remark(String text) {
+        remarks.add(text);
+    }
+
+    List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    @Override
+    public void close() {
+        traffic.close();
+        lookout.close();
+        mailbox.close();
+        workers.forEach(Worker::close);
+    }
+}

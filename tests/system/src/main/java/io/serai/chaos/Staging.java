@@ -1,0 +1,38 @@
+package io.serai.chaos;
+
+import java.time.Duration;
+
+/**
+ * What a scenario is played with.
+ *
+ * @param perSecond requests of the steady stream
+ * @param thinking how long providers take for an answer, at most
+ * @param finishTimeout how long running calls may take when a worker stops
+ * @param proxied whether workers reach brokers through the {@link FaultProxy}s
+ */
+record Staging(
+        int workers, int perSecond, Duration thinking, Duration finishTimeout, boolean proxied) {
+    static Staging usual() {
+        return new Staging(2, 25, Duration.ofSeconds(2), Duration.ofSeconds(20), false);
+    }
+
+    Staging workers(int count) {
+        return new Staging(count, perSecond, thinking, finishTimeout, proxied);
+    }
+
+    Staging perSecond(int count) {
+        return new Staging(workers, count, thinking, finishTimeout, proxied);
+    }
+
+    Staging thinking(Duration longest) {
+        return new Staging(workers, perSecond, longest, finishTimeout, proxied);
+    }
+
+    Staging finishing(Duration longest) {
+        return new Staging(workers, perSecond, thinking, longest, proxied);
+    }
+
+    Staging throughProxies() {
+        return new Staging(workers, perSecond, thinking, finishTimeout, true);
+    }
+}

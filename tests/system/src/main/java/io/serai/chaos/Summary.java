@@ -1,0 +1,86 @@
+package io.serai.chaos;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Objects;
+
+/** The results as a person reads them. */
+final class Summary {
+    private static final String ROW = "%-24s %6s %6s %9s %6s %9s %9s %6s %6s  %s%n";
+
+    private final PrintStream out;
+
+    Summary(PrintStream out) {
+        this.out = out;
+    }
+
+    void line(Result result) {
+        Figures figures = result.figures();
+        out.printf(
+                "%-24s seed %d: %s after %d s; %d requests, %d kills, %d of brokers%n",
+                result.name(),
+                result.seed(),
+                result.passed() ? "held" : "BROKEN",
+                result.took().toSeconds(),
+                figures.requests(),
+                figures.kills(),
+                figures.brokerKills());
+        result.remarks().forEach(remark -> out.println("    " + remark));
+        result.breaches().forEach(breach -> out.println("    " + breach));
+        if (!result.passed()) {
+            out.printf(
+                    "    again with: ./serai chaos --scenario %s --seed %d%n",
+                    result.name(), result.seed());
+        }
+        out.flush();
+    }
+
+    void skipped(Scenario scenario, String why) {
+        out.println("%-24s SKIPPED: %s".formatted(scenario.name(), why));
+    }
+
+    void table(List<Result> results, Report report) {
+        out.println();
+        out.printf(
+                ROW,
+                "scenario",
+                "seed",
+                "s",
+                "requests",
+                "lost",
+                "twice",
+                "repeated",
+                "open",
+                "kills",
+                "");
+        results.forEach(this::row);
+        out.println();
+        out.printf("open: begun and not visibly answered at the kills; repeated: called again%n");
+        if (report.rssSlopeMbPerHour() != null) {
+            out.printf(
+                    "resident memory of the workers: %+.1f MB per hour%n",
+                    Objects.requireNonNull(report.rssSlopeMbPerHour()));
+        }
+        if (!report.skipped().isEmpty()) {
+            out.println("SKIPPED: " + String.join(", ", report.skipped()));
+        }
+        boolean held = results.stream().allMatch(Result::passed);
+        out.println(held ? "Every guarantee held." : "A guarantee was broken: see above.");
+    }
+
+    private void row(Result result) {
+        Figures figures = result.figures();
+        out.printf(
+                ROW,
+                result.name(),
+                result.seed(),
+                result.took().toSeconds(),
+                figures.requests(),
+                figures.lost(),
+                figures.duplicates(),
+                figures.repeatedCalls(),
+                figures.begunAtKills(),
+                figures.kills() + figures.brokerKills(),
+                result.passed() ? "held" : "BROKEN");
+    }
+}

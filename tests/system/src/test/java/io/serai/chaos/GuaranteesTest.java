@@ -1,0 +1,171 @@
+package io.serai.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+/** Each guarantee can fail, and says what failed. */
+class GuaranteesTest {
+    private static final Team TEAM = new Team("t");
+    private static final long COVERED_AT = 1_000;
+
+    private final Claims claims = new Claims();
+
+    private static Sent sent(String id, long offset) {
+        return new Sent(id, TEAM.requests(), 0, offset, "k");
+    }
+
+    private static Received reply(Sent sent, long offset, long timestamp, int attempts) {
+        return new Received(
+                TEAM.replies(),
+                0,
+                offset,
+                sent.key(),
+                sent.source(),
+                timestamp,
+                new Received.Terminal("completed", attempts, Optional.empty()));
+    }
+
+    private static Received ordered(Sent sent, long offset) {
+        return new Received(
+                TEAM.orderedReplies(),
+                0,
+                offset,
+                sent.key(),
+                sent.source(),
+                0,
+                new Received.Terminal("completed", 1, Optional.empty()));
+    }
+
+    private Evidence evidence(
+            List<Sent> sent, List<Received> received, Map<String, Integer> calls, Harm... harms) {
+        return new Evidence(
+                TEAM,
+                sent,
+                received,
+                calls,
+                calls,
+                List.of(harms),
+                claims,
+                Map.of(),
+                List.of(),
+                Set.of());
+    }
+
+    private void covered(long below, int... beyond) {
+        BitSet bits = new BitSet();
+        for (int bit : beyond) {
+            bits.set(bit);
+        }
+        claims.saw(new TopicPartition(TEAM.requests(), 0), new Progress(below, bits), COVERED_AT);
+    }
+
+    @Test
+    void holdWhenEachRequestIsCalledAnsweredAndCommittedOnce() {
+        covered(1);
+        Sent a = sent("a", 0);
+
+        Evidence evidence = evidence(List.of(a), List.of(reply(a, 0, 900, 1)), Map.of("a", 1));
+
+        assertThat(Guarantee.all())
+                .allSatisfy(each -> assertThat(each.breaches(evidence)).as(each.name()).isEmpty());
+    }
+
+    @Test
+    void aRequestWithoutReplyIsLost() {
+        assertThat(new NothingLost().breaches(evidence(List.of(sent("a", 0)), List.of(), Map.of())))
+                .singleElement()
+                .asString()
+                .contains("no reply to a");
+    }
+
+    @Test
+    void aSecondReplyAndAReplyToNothingAreBreaches() {
+        Sent a = sent("a", 0);
+        List<Received> replies =
+                List.of(reply(a, 0, 0, 1), reply(a, 1, 0, 1), reply(sent("b", 1), 2, 0, 1));
+
+        assertThat(new OneReplyEach().breaches(evidence(List.of(a), replies, Map.of()))).hasSize(2);
+    }
+
+    @Test
+    void aCallMayBeRepeatedOnceForEachHarmItWasOpenAt() {
+        Sent a = sent("a", 0);
+        List<Received> replies = List.of(reply(a, 0, 0, 1));
+        Harm harm = new Harm("w", Set.of("a"), true);
+        NoCallRepeated guarantee = new NoCallRepeated();
+
+        assertThat(guarantee.breaches(evidence(List.of(a), replies, Map.of("a", 2), harm)))
+                .isEmpty();
+        assertThat(guarantee.breaches(evidence(List.of(a), replies, Map.of("a", 3), harm)))
+                .hasSize(1);
+        assertThat(guarantee.breaches(evidence(List.of(a), replies, Map.of("a", 2)))).hasSize(1);
+    }
+
+    @Test
+    void callsThatTheReplyTellsAreNoRepetition() {
+        Sent a = sent("a", 0);
+
+        assertThat(
+                        new NoCallRepeated()
+                                .breaches(
+                                        evidence(
+                                                List.of(a),
+                                                List.of(reply(a, 0, 0, 3)),
+                                                Map.of("a", 3))))
+                .isEmpty();
+    }
+
+    @Test
+    void repliesOfAKeyOutOfTheirOrderAreABreach() {
+        Sent first = new Sent("a", TEAM.orderedRequests(), 0, 0, "k");
+        Sent second = new Sent("b", TEAM.orderedRequests(), 0, 1, "k");
+        OrderWithinKey guarantee = new OrderWithinKey();
+        List<Sent> sent = List.of(first, second);
+
+        assertThat(
+                        guarantee.breaches(
+                                evidence(
+                                        sent,
+                                        List.of(ordered(first, 0), ordered(second, 1)),
+                                        Map.of())))
+                .isEmpty();
+        assertThat(
+                        guarantee.breaches(
+                                evidence(
+                                        sent,
+                                        List.of(ordered(second, 0), ordered(first, 1)),
+                                        Map.of())))
+                .hasSize(1);
+    }
+
+    @Test
+    void anOffsetCommittedBeforeTheReplyWasWrittenIsABreach() {
+        covered(1, 1);
+        Sent below = sent("a", 0);
+        Sent beyond = sent("b", 2);
+        Sent never = sent("c", 3);
+        List<Sent> sent = List.of(below, beyond, never);
+        OffsetsBehindWork guarantee = new OffsetsBehindWork();
+
+        List<String> breaches =
+                guarantee.breaches(
+                        evidence(
+                                sent,
+                                List.of(
+                                        reply(below, 0, COVERED_AT + 1, 1),
+                                        reply(beyond, 1, COVERED_AT, 1),
+                                        reply(never, 2, COVERED_AT, 1)),
+                                Map.of()));
+
+        assertThat(breaches).hasSize(2);
+        assertThat(breaches.get(0)).contains("not done", below.source());
+        assertThat(breaches.get(1)).contains("never committed", never.source());
+    }
+}
