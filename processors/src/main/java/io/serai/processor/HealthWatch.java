@@ -68,11 +68,17 @@ public final class HealthWatch {
             return;
         }
         health.openUntil()
+                .map(until -> byOwnClock(until, health.at()))
                 .ifPresent(until -> {
                     told.put(health.provider(), until);
                     provider.breaker().followOpenUntil(until);
                 });
         health.reachable().ifPresent(provider.breaker()::probed);
+    }
+
+    /** The teller's clock may be wrong: what counts is how long after its telling. */
+    private Instant byOwnClock(Instant told, Instant telling) {
+        return clock.instant().plus(Duration.between(telling, told));
     }
 
     private Outgoing write(Provider provider, Optional<Boolean> reachable) {

@@ -149,10 +149,12 @@ final class PollLoop implements Runnable {
 
     /**
      * The consumer does not wait while it holds fetched records of a paused partition, it spins (a
-     * third of a busy worker's processor time): then the waiting is ours.
+     * third of a busy worker's processor time): when all are paused, the waiting is ours. Otherwise
+     * it is the consumer's, which takes more than a millisecond to hand over what it has.
      */
     private ConsumerRecords<byte[], byte[]> poll(Consumer<byte[], byte[]> consumer) {
-        if (!joined || consumer.paused().isEmpty()) {
+        boolean allPaused = consumer.paused().size() == consumer.assignment().size();
+        if (!joined || !allPaused) {
             return consumer.poll(WAIT);
         }
         ConsumerRecords<byte[], byte[]> records = consumer.poll(LOOK);

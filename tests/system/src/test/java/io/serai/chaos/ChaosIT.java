@@ -37,7 +37,7 @@ class ChaosIT {
 
     static Stream<Arguments> selection() {
         List<Scenario> brief =
-                List.of(new WorkerKills(2), new TransactionCuts(1), new CoordinatorMoves(1));
+                List.of(new WorkerKills(1), new TransactionCuts(1), new CoordinatorMoves(1));
         return WHOLE
                 ? seeds().flatMap(
                                 seed -> Scenarios.all().stream().map(it -> Arguments.of(it, seed)))

@@ -1,0 +1,77 @@
+package io.serai.processor;
+
+import static io.serai.model.Requests.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.serai.codec.HealthCodec;
+import io.serai.model.ProviderHealth;
+import io.serai.provider.Breaker;
+import io.serai.provider.Limiter;
+import io.serai.provider.Provider;
+import io.serai.provider.ProviderSettings;
+import io.serai.provider.Providers;
+import io.serai.provider.SilentProtocol;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HealthWatchTest {
+    private static final ProviderSettings SETTINGS =
+            Providers.settings("silent", "model", Map.of());
+
+    private final Provider provider =
+            new Provider(
+                    SETTINGS,
+                    new SilentProtocol(),
+                    new Breaker(
+                            SETTINGS.id(), SETTINGS.breaker(), _ -> Optional.empty(), () -> NOW),
+                    new Limiter(SETTINGS.id(), SETTINGS.limits(), () -> NOW));
+    private final HealthCodec codec = new HealthCodec();
+    private final HealthWatch watch =
+            new HealthWatch("worker-1", Map.of(SETTINGS.id(), provider), codec, () -> NOW);
+
+    private void hear(String worker, Instant at, Instant openUntil) {
+        watch.follow(
+                codec.encode(
+                                new ProviderHealth(
+                                        SETTINGS.id(),
+                                        worker,
+                                        at,
+                                        Optional.empty(),
+                                        Optional.of(openUntil)))
+                        .value());
+    }
+
+    @Test
+    void followsAnOpenCircuitForAsLongAsItsTellerSaid() {
+        hear("worker-2", NOW, NOW.plusSeconds(30));
+
+        assertThat(provider.breaker().openUntil()).contains(NOW.plusSeconds(30));
+    }
+
+    @Test
+    void aTellerWhoseClockIsAheadHoldsNoCircuitOpenLonger() {
+        Instant ahead = NOW.plus(Duration.ofMinutes(10));
+
+        hear("worker-2", ahead, ahead.plusSeconds(30));
+
+        assertThat(provider.breaker().openUntil()).contains(NOW.plusSeconds(30));
+    }
+
+    @Test
+    void retellsNothingThatItWasTold() {
+        hear("worker-2", NOW, NOW.plusSeconds(30));
+
+        assertThat(watch.news(provider)).isEmpty();
+    }
+
+    @Test
+    void passesOverItsOwnNewsAndOldOnes() {
+        hear("worker-1", NOW, NOW.plusSeconds(30));
+        hear("worker-2", NOW.minusSeconds(61), NOW.plusSeconds(30));
+
+        assertThat(provider.breaker().openUntil()).isEmpty();
+    }
+}
