@@ -1,5 +1,6 @@
 package io.serai.bench;
 
+import io.serai.standins.report.ReportFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ public final class BenchMain implements Callable<Integer> {
         if (rounds < 1) {
             throw refused("--rounds must be at least 1, is " + rounds);
         }
+        ReportFile.requireWritable(file, command.commandLine());
         Selection selection = selection();
         Set<Contender> contenders = contenders();
         Path folder = Files.createTempDirectory("serai-bench");
@@ -75,7 +77,7 @@ public final class BenchMain implements Callable<Integer> {
                     new Benchmark(testbed, contenders, rounds, System.err::println).run(selection);
             Tables.print(report, System.out);
             if (file.isPresent()) {
-                report.write(file.orElseThrow());
+                ReportFile.write(report, file.orElseThrow());
             }
         } finally {
             delete(folder);

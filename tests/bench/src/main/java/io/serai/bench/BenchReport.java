@@ -1,9 +1,5 @@
 package io.serai.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** What {@code --report} writes. */
@@ -26,11 +22,5 @@ record BenchReport(
                 drain,
                 failover,
                 micro);
-    }
-
-    void write(Path file) throws IOException {
-        new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValue(file.toFile(), this);
     }
 }

@@ -1,7 +1,6 @@
 package io.serai.outages;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import io.serai.standins.report.ReportFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,17 +70,11 @@ public final class OutagesMain implements Callable<Integer> {
     public Integer call() throws IOException {
         between("--requests-per-hour", requestsPerHour, 1, 1_000);
         between("--hour-seconds", hourSeconds, 1, 60);
-        file.map(Path::toAbsolutePath)
-                .map(Path::getParent)
-                .filter(parent -> !Files.isWritable(parent))
-                .ifPresent(parent -> {
-                    throw new ParameterException(
-                            command.commandLine(), "--report: no file can be written in " + parent);
-                });
+        ReportFile.requireWritable(file, command.commandLine());
         Report report = run();
         new Markdown(System.out).print(report);
         if (file.isPresent()) {
-            write(report, file.orElseThrow());
+            ReportFile.write(report, file.orElseThrow());
         }
         return report.holds() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
@@ -105,12 +98,6 @@ public final class OutagesMain implements Callable<Integer> {
         } finally {
             delete(folder);
         }
-    }
-
-    private static void write(Report report, Path file) throws IOException {
-        new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValue(file.toFile(), report);
     }
 
     private static void delete(Path folder) throws IOException {

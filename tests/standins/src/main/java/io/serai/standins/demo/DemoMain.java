@@ -1,9 +1,8 @@
 package io.serai.standins.demo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.serai.app.Instance;
 import io.serai.app.Start;
+import io.serai.standins.report.ReportFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -75,13 +74,7 @@ public final class DemoMain implements Callable<Integer> {
                     command.commandLine(),
                     "--requests must be at least " + LEAST + ", is " + requests);
         }
-        file.map(Path::toAbsolutePath)
-                .map(Path::getParent)
-                .filter(parent -> !Files.isWritable(parent))
-                .ifPresent(parent -> {
-                    throw new ParameterException(
-                            command.commandLine(), "--report: no file can be written in " + parent);
-                });
+        ReportFile.requireWritable(file, command.commandLine());
         Path folder = Files.createTempDirectory("serai-demo");
         try {
             return run(folder);
@@ -102,7 +95,7 @@ public final class DemoMain implements Callable<Integer> {
             Report report = walk(house, serai, new View(out, Ansi.AUTO.enabled()));
             Summary.print(report, out);
             if (file.isPresent()) {
-                write(report, file.orElseThrow());
+                ReportFile.write(report, file.orElseThrow());
             }
             return report.holds() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
@@ -115,12 +108,6 @@ public final class DemoMain implements Callable<Integer> {
                 Mailbox mailbox = new Mailbox(servers, "ai.replies", clock)) {
             return new Demo(house, serai.gateway(), producers, mailbox, view, requests).run();
         }
-    }
-
-    private static void write(Report report, Path file) throws IOException {
-        new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValue(file.toFile(), report);
     }
 
     private static void delete(Path folder) throws IOException {
