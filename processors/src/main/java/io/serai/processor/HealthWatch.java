@@ -73,7 +73,8 @@ public final class HealthWatch {
                     told.put(health.provider(), until);
                     provider.breaker().followOpenUntil(until);
                 });
-        health.reachable().ifPresent(provider.breaker()::probed);
+        health.reachable()
+                .ifPresent(reachable -> provider.breaker().probed(reachable, health.at()));
     }
 
     /** The teller's clock may be wrong: what counts is how long after its telling. */

@@ -92,7 +92,7 @@ public final class ProbeCall {
     /** Learns from the probe's status, or from its absence, and says what to tell the others. */
     public Outgoing heard(@Variable(STATUS) @Nullable Integer status) {
         boolean good = status != null && status / 100 == 2;
-        provider.breaker().probed(good);
+        provider.breaker().probed(good, last);
         return watch.probed(provider, good);
     }
 

@@ -50,6 +50,7 @@ public final class Breaker {
     private boolean openedLong;
     private boolean lastProbeGood = true;
     private boolean trialIsOut;
+    private Instant openedAt = Instant.MIN;
     private Instant openUntil = Instant.MIN;
     private Instant lastAnswered = Instant.MIN;
 
@@ -125,8 +126,14 @@ public final class Breaker {
         return lastAnswered;
     }
 
-    /** Learns what the last probe found. */
-    public synchronized void probed(boolean good) {
+    /**
+     * Learns what a probe of that time found; a good one from before the circuit opened says
+     * nothing of whether the provider is back.
+     */
+    public synchronized void probed(boolean good, Instant at) {
+        if (good && at.isBefore(openedAt)) {
+            return;
+        }
         lastProbeGood = good;
         if (good && !openedLong && failedTrials == 0) {
             openUntil = Instant.MIN;
@@ -231,8 +238,9 @@ public final class Breaker {
 
     private synchronized void changed(CircuitBreaker.State state) {
         trialIsOut = false;
-        if (state == CircuitBreaker.State.OPEN && !openUntil.isAfter(clock.instant())) {
-            openUntil = clock.instant().plus(settings.openFor());
+        if (state == CircuitBreaker.State.OPEN) {
+            openedAt = clock.instant();
+            openUntil = openUntil.isAfter(openedAt) ? openUntil : openedAt.plus(settings.openFor());
         }
         LOG.atInfo().addKeyValue("provider", provider).addKeyValue("circuit", state).log("Circuit");
     }

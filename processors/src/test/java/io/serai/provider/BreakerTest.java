@@ -118,10 +118,10 @@ class BreakerTest {
     @Test
     void waitsOnWhileProbesAreBad() {
         fail(3);
-        breaker.probed(false);
+        breaker.probed(false, now);
         now = now.plusSeconds(600);
         assertThat(breaker.permits()).isFalse();
-        breaker.probed(true);
+        breaker.probed(true, now);
 
         assertThat(breaker.permits()).isTrue();
     }
@@ -129,8 +129,20 @@ class BreakerTest {
     @Test
     void aGoodProbeEndsTheWaitEarly() {
         fail(3);
-        breaker.probed(true);
+        breaker.probed(true, now);
 
+        assertThat(breaker.permits()).isTrue();
+    }
+
+    @Test
+    void aGoodProbeFromBeforeItOpenedDoesNotEndTheWait() {
+        Instant before = now;
+        now = now.plusSeconds(1);
+        fail(3);
+        breaker.probed(true, before);
+
+        assertThat(breaker.permits()).isFalse();
+        breaker.probed(true, now);
         assertThat(breaker.permits()).isTrue();
     }
 
@@ -140,7 +152,7 @@ class BreakerTest {
         now = now.plusSeconds(30);
         assertThat(breaker.permits()).isTrue();
         fail(1);
-        breaker.probed(true);
+        breaker.probed(true, now);
 
         assertThat(breaker.permits()).isFalse();
         assertThat(breaker.openUntil()).contains(now.plusSeconds(60));
@@ -161,7 +173,7 @@ class BreakerTest {
     @Test
     void moneyOpensLongAndAGoodProbeDoesNotShortenIt() {
         call(fault(new Lesson.OpenLong()));
-        breaker.probed(true);
+        breaker.probed(true, now);
 
         assertThat(breaker.permits()).isFalse();
         assertThat(breaker.openUntil()).contains(NOW.plus(Duration.ofMinutes(15)));

@@ -107,9 +107,10 @@ final class VirtualLine {
 
     void probe() {
         boolean good = beyond.answersProbes(clock.elapsed());
+        Instant at = clock.instant();
         Duration silence = Constant.PROBE_TIMEOUT.calendar();
         clock.after(
                 beyond.silentFor(clock.elapsed(), silence).orElse(Duration.ZERO),
-                () -> provider.breaker().probed(good));
+                () -> provider.breaker().probed(good, at));
     }
 }
