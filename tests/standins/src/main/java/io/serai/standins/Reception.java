@@ -1,11 +1,13 @@
 package io.serai.standins;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 
@@ -34,14 +36,15 @@ final class Reception extends Handler.Abstract {
         tally.came();
         Exchange exchange =
                 new Exchange(getServer(), request, response, Callback.from(callback, tally::went));
-        Content.Source.asString(
+        Content.Source.asByteBuffer(
                 request,
-                StandardCharsets.UTF_8,
                 Promise.from(body -> receive(call(request, body), exchange), callback::failed));
         return true;
     }
 
-    private static Call call(Request request, String body) {
+    /** Jetty's own way to a string takes byte by byte. */
+    private static Call call(Request request, ByteBuffer bytes) {
+        String body = BufferUtil.toString(bytes, StandardCharsets.UTF_8);
         String path = Request.getPathInContext(request);
         return new Call(
                 request.getMethod(),

@@ -53,8 +53,14 @@ class CapacityIT {
         }
     }
 
+    /** With all compilers, as the launcher starts it: 2 GB of JSON take the first one minutes. */
     private WorkerProcess worker(Path folder, StandIn provider) {
-        return new WorkerProcess(folder, name, provider, "max-in-flight: 4096", List.of("-Xmx1g"));
+        return new WorkerProcess(
+                folder,
+                name,
+                provider,
+                "max-in-flight: 4096",
+                List.of("-Xmx1g", "-XX:TieredStopAtLevel=4"));
     }
 
     private void send(Client client, int count, String padding) {

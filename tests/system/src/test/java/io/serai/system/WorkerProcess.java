@@ -32,11 +32,10 @@ final class WorkerProcess implements AutoCloseable {
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString()));
+        command.addAll(List.of("-Dcamel.threads.virtual.enabled=true", "-XX:TieredStopAtLevel=1"));
         command.addAll(jvm);
         command.addAll(
                 List.of(
-                        "-Dcamel.threads.virtual.enabled=true",
-                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty(
                                 "surefire.test.class.path", System.getProperty("java.class.path")),
