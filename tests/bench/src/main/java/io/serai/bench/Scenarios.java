@@ -13,8 +13,8 @@ final class Scenarios {
     /** In the order in which they run by default. */
     static List<Scenario> all() {
         return List.of(
-                new Scenario("instant", "answers", Shape.USUAL, 500, 15_000, 20_000, PACE),
-                new Scenario("second", "answers 1s", Shape.USUAL, 4_000, 20_000, 24_000, PACE),
+                new Scenario("instant", "answers", Shape.USUAL, 500, 60_000, 40_000, PACE),
+                new Scenario("second", "answers 1s", Shape.USUAL, 4_000, 140_000, 50_000, PACE),
                 new Scenario("ten-seconds", "answers 10s", Shape.USUAL, 10_000, 12_000, 30_000, 0),
                 new Scenario(
                         "slow-tail",
