@@ -5,6 +5,7 @@ import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.seda;
 import io.serai.model.ChainId;
 import io.serai.processor.FallbackAnswer;
 import io.serai.routing.Fallback;
+import java.net.SocketTimeoutException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.builder.EndpointConsumerBuilder;
@@ -58,6 +59,8 @@ public final class FallbackRoute extends RouteBuilder {
                 .to(FallbackEndpoints.of(endPoint)).id("call-fallback-" + chain)
                 .convertBodyTo(byte[].class)
                 .transform(method(fallback, "degraded")).id("take-fallback-" + chain)
+            .doCatch(SocketTimeoutException.class)
+                .transform(method(fallback, "late"))
             .doCatch(Exception.class)
                 .transform(method(fallback, "failed")).id("fail-without-fallback-" + chain)
             .end();
