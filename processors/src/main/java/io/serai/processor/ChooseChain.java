@@ -7,7 +7,6 @@ import io.serai.model.Request;
 import io.serai.routing.Chain;
 import io.serai.routing.RoutingTable;
 import io.serai.routing.RoutingTable.Choice;
-import org.apache.camel.Body;
 
 /**
  * The content-based router: an admitted request becomes a {@link Dispatch} along its chain, or
@@ -20,7 +19,7 @@ public final class ChooseChain {
         this.table = table;
     }
 
-    public Object choose(@Body Request request) {
+    public Object choose(Request request) {
         return switch (table.choose(request)) {
             case Choice.Chosen(Chain chain) -> new Dispatch(request, Journey.on(chain.id()));
             case Choice.Refused refused ->

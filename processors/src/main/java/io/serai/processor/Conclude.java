@@ -13,7 +13,6 @@ import io.serai.routing.RoutingTable;
 import io.serai.routing.Verdict;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.apache.camel.Body;
 
 /**
  * Ends a pass along the chain: the {@link Outcome}, or a fallback end point that must be asked
@@ -33,7 +32,7 @@ public final class Conclude {
     /** A fallback end point is to answer this request. */
     public record AskFallback(Dispatch dispatch, Fallback.EndPoint endPoint) {}
 
-    public Object conclude(@Body Dispatch dispatch) {
+    public Object conclude(Dispatch dispatch) {
         Envelope envelope = dispatch.request().envelope();
         Journey journey = dispatch.journey();
         Instant now = clock.instant();

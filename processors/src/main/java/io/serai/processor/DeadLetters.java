@@ -5,7 +5,6 @@ import io.serai.codec.EncodedRecord;
 import io.serai.model.Outcome;
 import io.serai.model.Outgoing;
 import java.util.OptionalInt;
-import org.apache.camel.Body;
 
 /** Writes what was given up to the dead-letter topic. */
 public final class DeadLetters {
@@ -18,7 +17,7 @@ public final class DeadLetters {
         this.codec = codec;
     }
 
-    public Outgoing write(@Body Outcome.Failed failed) {
+    public Outgoing write(Outcome.Failed failed) {
         EncodedRecord record = codec.encode(failed);
         return new Outgoing(
                 TOPIC, OptionalInt.empty(), record.key(), record.value(), record.headers());

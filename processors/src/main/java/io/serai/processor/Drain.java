@@ -6,7 +6,6 @@ import io.serai.model.Outcome;
 import io.serai.provider.Gate;
 import io.serai.routing.Failover;
 import java.time.InstantSource;
-import org.apache.camel.Body;
 
 /** Leads parked requests of one chain through its gate. */
 public final class Drain {
@@ -20,21 +19,21 @@ public final class Drain {
         this.clock = clock;
     }
 
-    public Object resume(@Body Arrival arrival) {
+    public Object resume(Arrival arrival) {
         return resumption.parked(arrival);
     }
 
     /** Its time is over: no gate stands between it and its last reply. */
-    public boolean isDue(@Body Object body) {
+    public boolean isDue(Object body) {
         return body instanceof Dispatch dispatch && !Failover.hasTime(dispatch, clock.instant());
     }
 
     /** Whether the gate lets it through; {@code true} must be followed by one {@link #leave}. */
-    public boolean enters(@Body Object body) {
+    public boolean enters(Object body) {
         return body instanceof Dispatch && gate.enter();
     }
 
-    public void leave(@Body Object body) {
+    public void leave(Object body) {
         gate.leave(body instanceof Outcome.Completed);
     }
 }

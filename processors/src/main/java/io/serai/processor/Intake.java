@@ -19,7 +19,6 @@ import io.serai.routing.TeamPolicy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.apache.camel.Body;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +42,7 @@ public final class Intake {
     }
 
     /** A {@code Request}, or {@link Outcome.Failed}. */
-    public Object admit(@Body Arrival arrival) {
+    public Object admit(Arrival arrival) {
         TeamPolicy team = teams.ofTopic(arrival.source().topic());
         Original original = withoutForgedState(arrival);
         return switch (codec.decode(original)) {

@@ -10,7 +10,6 @@ import io.serai.model.Outcome;
 import io.serai.model.Outgoing;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
@@ -27,7 +26,7 @@ public final class Parking {
         return "ai.parked." + chain;
     }
 
-    public Outgoing write(@Body Outcome.Parked parked) {
+    public Outgoing write(Outcome.Parked parked) {
         ChainId chain = parked.journey().chain().orElseThrow();
         EncodedRecord record =
                 states.encode(

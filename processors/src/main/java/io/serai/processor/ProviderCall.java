@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -52,7 +53,7 @@ public final class ProviderCall {
     public record Begun(WireCall call, Instant at) {}
 
     /** How long to wait before another attempt at this same provider, in milliseconds. */
-    public long pause(@Body Dispatch dispatch) {
+    public long pause(Dispatch dispatch) {
         return provider.breaker().permits() ? pauseOfLastFault(dispatch) : 0;
     }
 
@@ -70,7 +71,7 @@ public final class ProviderCall {
      * Whether there is capacity, and time left once it was waited for; {@code true} must be
      * followed by {@link #giveBack}.
      */
-    public boolean takeTurn(@Body Dispatch dispatch) {
+    public boolean takeTurn(Dispatch dispatch) {
         if (!provider.breaker().permits()
                 || !provider.limiter()
                         .acquire(lane(dispatch), dispatch.request().estimatedTokens())) {
@@ -83,17 +84,17 @@ public final class ProviderCall {
         return inTime;
     }
 
-    public void giveBack(@Body Dispatch dispatch) {
+    public void giveBack(Dispatch dispatch) {
         provider.limiter().release(lane(dispatch));
     }
 
     /** It could not be asked; that costs no attempt. */
-    public Dispatch skip(@Body Dispatch dispatch) {
+    public Dispatch skip(Dispatch dispatch) {
         return dispatch.skip(provider.id());
     }
 
     /** Encodes the prompt and makes the message ready for HTTP: it carries no header but these. */
-    public Begun begin(@Body Dispatch dispatch, Exchange exchange) {
+    public Begun begin(Dispatch dispatch, Exchange exchange) {
         WireCall call = provider.protocol().encode(dispatch.request().prompt());
         Instant now = clock.instant();
         exchange.getMessage().removeHeaders("*");
@@ -103,8 +104,8 @@ public final class ProviderCall {
         return new Begun(call, now);
     }
 
-    public byte[] wire(@Variable(BEGUN) Begun begun) {
-        return begun.call().body();
+    public byte[] wire(Dispatch dispatch, Exchange exchange) {
+        return begun(exchange).call().body();
     }
 
     /** Above zero, also where this thread stood still after its turn had come. */
@@ -115,8 +116,12 @@ public final class ProviderCall {
         return least.compareTo(most) < 0 ? least : most;
     }
 
-    public Dispatch decode(
-            @Body Dispatch dispatch, @Variable(BEGUN) Begun begun, Exchange exchange) {
+    private static Begun begun(Exchange exchange) {
+        return Objects.requireNonNull(exchange.getVariable(BEGUN, Begun.class));
+    }
+
+    public Dispatch decode(Dispatch dispatch, Exchange exchange) {
+        Begun begun = begun(exchange);
         WireAnswer answer = answers.read(exchange);
         return switch (provider.protocol().decode(answer)) {
             case Answer.Completed(Completion completion) ->

@@ -26,18 +26,18 @@ public final class Readmission {
         this.clock = clock;
     }
 
-    public boolean goesAtOnce(@Body Object body) {
+    public boolean goesAtOnce(Object body) {
         return !(body instanceof Dispatch dispatch)
                 || dispatch.journey().passes() == 1
                 || !Failover.hasTime(dispatch, clock.instant());
     }
 
     /** Whether the gate lets it through; {@code true} must be followed by one {@link #leave}. */
-    public boolean enters(@Body Dispatch dispatch) {
+    public boolean enters(Dispatch dispatch) {
         return gates.apply(dispatch.chain()).enter();
     }
 
-    public ChainId chain(@Body Dispatch dispatch) {
+    public ChainId chain(Dispatch dispatch) {
         return dispatch.chain();
     }
 

@@ -11,7 +11,6 @@ import io.serai.model.Outgoing;
 import io.serai.model.ReplyTo;
 import io.serai.model.Usage;
 import java.util.Optional;
-import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
@@ -31,7 +30,7 @@ public final class Replies {
         this.topics = topics;
     }
 
-    public Outgoing write(@Body Outcome outcome) {
+    public Outgoing write(Outcome outcome) {
         EncodedRecord record = codec.encode(outcome);
         ReplyTo replyTo = outcome.envelope().replyTo();
         return new Outgoing(

@@ -19,7 +19,6 @@ import io.serai.model.Team;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import org.apache.camel.Body;
 
 /**
  * Takes up again what Serai or an operator put on an internal topic: the request with its state.
@@ -48,7 +47,7 @@ public final class Resumption {
      * A parked request: a {@link Dispatch} on its next pass, {@link Outcome.Failed}, or {@link
      * Newer}.
      */
-    public Object parked(@Body Arrival arrival) {
+    public Object parked(Arrival arrival) {
         return switch (decode(arrival)) {
             case Resumed.Ready(Request request, Journey journey) ->
                     new Dispatch(request, along(journey.resume(clock.instant())));
@@ -60,7 +59,7 @@ public final class Resumption {
      * A replayed request, to be routed as a new one: a {@link Request}, {@link Outcome.Failed}, or
      * {@link Newer}.
      */
-    public Object replayed(@Body Arrival arrival) {
+    public Object replayed(Arrival arrival) {
         return switch (decode(arrival)) {
             case Resumed.Ready(Request request, Journey _) -> teams.raised(request);
             case Resumed other -> unready(other, arrival);

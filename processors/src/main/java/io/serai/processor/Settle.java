@@ -1,15 +1,16 @@
 package io.serai.processor;
 
 import io.serai.model.Outcome;
-import org.apache.camel.Body;
 
 /** What else an outcome leaves behind, beside its reply. */
 public final class Settle {
-    public boolean wantsDeadLetter(@Body Outcome.Failed failed) {
+    private Settle() {}
+
+    public static boolean wantsDeadLetter(Outcome.Failed failed) {
         return failed.failure().deadLetter();
     }
 
-    public boolean wantsNotice(@Body Outcome.Parked parked) {
+    public static boolean wantsNotice(Outcome.Parked parked) {
         return parked.noticeWanted();
     }
 }

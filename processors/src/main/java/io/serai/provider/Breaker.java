@@ -71,6 +71,7 @@ public final class Breaker {
         circuit.getEventPublisher()
                 .onSuccess(event -> answered())
                 .onError(event -> failed(fault(event.getThrowable())))
+                .onIgnoredError(_ -> trialEnded())
                 .onCallNotPermitted(_ -> refused())
                 .onStateTransition(event -> changed(event.getStateTransition().getToState()));
     }
@@ -87,6 +88,7 @@ public final class Breaker {
                 .waitDurationInOpenState(FOR_EVER)
                 .recordResult(this::isFailure)
                 .recordException(this::isFailure)
+                .ignoreException(thrown -> faultOf.apply(thrown).isEmpty())
                 .build();
     }
 
@@ -234,6 +236,11 @@ public final class Breaker {
      */
     private synchronized void refused() {
         trialIsOut = circuit.getState() == CircuitBreaker.State.HALF_OPEN;
+    }
+
+    /** Nothing was learnt of the provider: the call was given up here. */
+    private synchronized void trialEnded() {
+        trialIsOut = false;
     }
 
     private synchronized void changed(CircuitBreaker.State state) {

@@ -41,20 +41,25 @@ public final class CallGuard {
     private final Duration longest;
     private final int answerBytes;
     private final ScheduledExecutorService alarms;
+    private final Runnable beforeSending;
 
     /**
      * @param longest the attempt's time where the request names none
      * @param alarms runs only short cancellations; the owner ends it
+     * @param beforeSending runs in the calling thread when the connection stands; what it throws
+     *     ends the call before a byte of the request is sent
      */
     public CallGuard(
             Map<String, String> credential,
             Duration longest,
             int answerBytes,
-            ScheduledExecutorService alarms) {
+            ScheduledExecutorService alarms,
+            Runnable beforeSending) {
         this.credential = Map.copyOf(credential);
         this.longest = longest;
         this.answerBytes = answerBytes;
         this.alarms = alarms;
+        this.beforeSending = beforeSending;
     }
 
     /** Puts the guard into a client that is being built. */
@@ -66,7 +71,8 @@ public final class CallGuard {
                 .evictIdleConnections(IDLE)
                 .addRequestInterceptorLast(
                         (request, entity, context) -> credential.forEach(request::setHeader))
-                .addExecInterceptorFirst("serai-call-guard", this::execute);
+                .addExecInterceptorFirst("serai-call-guard", this::execute)
+                .addExecInterceptorLast("serai-before-sending", this::send);
     }
 
     private ClassicHttpResponse execute(
@@ -88,6 +94,13 @@ public final class CallGuard {
             alarm.off();
             throw alarm.explain(dropped(e, scope));
         }
+    }
+
+    private ClassicHttpResponse send(
+            ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        beforeSending.run();
+        return chain.proceed(request, scope);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.serai.app;
 
+import io.serai.kafka.Delivery;
 import io.serai.model.ProviderId;
 import io.serai.processor.FaultOf;
 import io.serai.provider.Breaker;
@@ -62,7 +63,13 @@ final class Providers implements AutoCloseable {
                 settings.key().map(protocol::credential).orElseGet(Map::of),
                 settings.responseTimeout(),
                 settings.answerBytes(),
-                alarms);
+                alarms,
+                Providers::requireOwnership);
+    }
+
+    /** A call for a record that others have by now would be paid in vain; a probe has no record. */
+    private static void requireOwnership() {
+        Delivery.current().ifPresent(Delivery::requireOwnership);
     }
 
     Map<ProviderId, Provider> byId() {

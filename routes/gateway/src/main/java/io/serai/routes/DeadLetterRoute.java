@@ -1,5 +1,8 @@
 package io.serai.routes;
 
+import static io.serai.routes.Typed.by;
+
+import io.serai.model.Outcome;
 import io.serai.processor.DeadLetters;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -24,7 +27,7 @@ public final class DeadLetterRoute extends RouteBuilder {
     public void configure() {
         // @formatter:off
         from(ENTRY).routeId(ID)
-            .transform(method(deadLetters, "write")).id("write-dead-letter")
+            .transform(by(Outcome.Failed.class, deadLetters::write)).id("write-dead-letter")
             .process(KafkaEdge::leave)
             .to(kafka).id("publish-dead-letter");
         // @formatter:on

@@ -1,5 +1,7 @@
 package io.serai.routes;
 
+import static io.serai.routes.Typed.by;
+
 import io.serai.model.Dispatch;
 import io.serai.processor.ChooseFallback;
 import io.serai.processor.Conclude;
@@ -30,8 +32,8 @@ public final class DispatchRoute extends RouteBuilder {
         from(ENTRY).routeId(ID)
             .choice()
                 .when(body().isInstanceOf(Dispatch.class))
-                    .dynamicRouter(method(next, "endpoint")).id("fail-over").end()
-                    .transform(method(conclude, "conclude")).id("conclude-pass")
+                    .dynamicRouter(by(Dispatch.class, next::endpoint)).id("fail-over").end()
+                    .transform(by(Dispatch.class, conclude::conclude)).id("conclude-pass")
             .end()
             .choice()
                 .when(body().isInstanceOf(Conclude.AskFallback.class))

@@ -1,5 +1,10 @@
 package io.serai.routes;
 
+import static io.serai.routes.Typed.by;
+import static io.serai.routes.Typed.holds;
+import static io.serai.routes.Typed.on;
+
+import io.serai.model.Arrival;
 import io.serai.model.ChainId;
 import io.serai.model.Outcome;
 import io.serai.processor.Drain;
@@ -41,18 +46,18 @@ public final class DrainRoute extends RouteBuilder {
         // @formatter:off
         from(parked).routeId(id(chain))
             .process(KafkaEdge::arrive).id("take-parked-" + chain)
-            .transform(method(drain, "resume")).id("resume-" + chain)
+            .transform(by(Arrival.class, drain::resume)).id("resume-" + chain)
             .choice()
                 .when(body().isInstanceOf(Outcome.Failed.class))
                     .to(SettleRoute.ENTRY)
-                .when(method(drain, "isDue"))
+                .when(holds(Object.class, drain::isDue))
                     .to(DispatchRoute.ENTRY).id("expire-" + chain)
-                .when(method(drain, "enters"))
+                .when(holds(Object.class, drain::enters))
                     .doTry()
                         .to(DispatchRoute.ENTRY).id("drain-" + chain + "-on")
                     .endDoTry()
                     .doFinally()
-                        .bean(drain, "leave")
+                        .process(on(Object.class, drain::leave))
                         .bean(ramp, "release")
                     .end()
                 .endChoice()

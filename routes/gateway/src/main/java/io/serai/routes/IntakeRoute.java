@@ -1,5 +1,8 @@
 package io.serai.routes;
 
+import static io.serai.routes.Typed.by;
+
+import io.serai.model.Arrival;
 import io.serai.model.Request;
 import io.serai.processor.ChooseChain;
 import io.serai.processor.Intake;
@@ -25,10 +28,10 @@ public final class IntakeRoute extends RouteBuilder {
         // @formatter:off
         from(requests).routeId(ID)
             .process(KafkaEdge::arrive).id("take-record")
-            .transform(method(intake, "admit")).id("admit-request")
+            .transform(by(Arrival.class, intake::admit)).id("admit-request")
             .choice()
                 .when(body().isInstanceOf(Request.class))
-                    .transform(method(chooseChain, "choose")).id("choose-chain")
+                    .transform(by(Request.class, chooseChain::choose)).id("choose-chain")
             .end()
             .to(DispatchRoute.ENTRY);
         // @formatter:on

@@ -38,6 +38,13 @@ final class KafkaEdge {
         message.setBody(new Arrival(source, delivery.possiblyRepeated(), original));
     }
 
+    /**
+     * Returns while the record is surely this worker's; a call for another's would be paid in vain.
+     */
+    static void stayOwner(Exchange exchange) throws InterruptedException {
+        Delivery.of(exchange).awaitOwnership();
+    }
+
     /** What Kafka refused of what a record left behind. */
     static void recall(Exchange exchange) {
         List<Outgoing> refused = new ArrayList<>();

@@ -1,5 +1,10 @@
 package io.serai.routes;
 
+import static io.serai.routes.Typed.by;
+import static io.serai.routes.Typed.holds;
+
+import io.serai.model.Arrival;
+import io.serai.model.Dispatch;
 import io.serai.model.Request;
 import io.serai.processor.ChooseChain;
 import io.serai.processor.Intake;
@@ -42,17 +47,17 @@ public final class OrderedIntakeRoute extends RouteBuilder {
         // @formatter:off
         from(requests).routeId(ID)
             .process(KafkaEdge::arrive).id("take-ordered")
-            .transform(method(intake, "admit")).id("admit-ordered")
+            .transform(by(Arrival.class, intake::admit)).id("admit-ordered")
             .choice()
                 .when(body().isInstanceOf(Request.class))
-                    .transform(method(chooseChain, "choose")).id("choose-chain-ordered")
+                    .transform(by(Request.class, chooseChain::choose)).id("choose-chain-ordered")
             .end()
             .process(inPlace::takeUp).id("take-up-ordered")
             .choice()
-                .when(method(readmission, "goesAtOnce"))
+                .when(holds(Object.class, readmission::goesAtOnce))
                     .to(DispatchRoute.ENTRY)
-                .when(method(readmission, "enters"))
-                    .setVariable(Readmission.CHAIN, method(readmission, "chain"))
+                .when(holds(Dispatch.class, readmission::enters))
+                    .setVariable(Readmission.CHAIN, by(Dispatch.class, readmission::chain))
                     .doTry()
                         .to(DispatchRoute.ENTRY).id("go-on-ordered")
                     .endDoTry()

@@ -1,6 +1,9 @@
 package io.serai.routes;
 
+import static io.serai.routes.Typed.by;
+
 import io.serai.kafka.RecordRefused;
+import io.serai.model.Outcome;
 import io.serai.processor.Parking;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -27,7 +30,7 @@ public final class ParkRoute extends RouteBuilder {
         from(ENTRY).routeId(ID)
             .setVariable(Parking.OUTCOME, body())
             .doTry()
-                .transform(method(parking, "write")).id("write-parked")
+                .transform(by(Outcome.Parked.class, parking::write)).id("write-parked")
                 .process(KafkaEdge::leave)
                 .to(kafka).id("publish-parked")
             .doCatch(RecordRefused.class)

@@ -3,7 +3,11 @@ package io.serai.routes;
 import static io.serai.processor.ProviderCall.ANSWER;
 import static io.serai.processor.ProviderCall.BEGUN;
 import static io.serai.processor.ProviderCall.WIRE;
+import static io.serai.routes.Typed.by;
+import static io.serai.routes.Typed.holds;
+import static io.serai.routes.Typed.on;
 
+import io.serai.model.Dispatch;
 import io.serai.model.ProviderId;
 import io.serai.processor.ProviderCall;
 import org.apache.camel.builder.RouteBuilder;
@@ -43,29 +47,30 @@ public final class ProviderRoute extends RouteBuilder {
     public void configure() {
         // @formatter:off
         from(entry(provider)).routeId(id(provider))
-            .delay(method(call, "pause")).syncDelayed().id("pause-before-retry-" + provider)
+            .delay(by(Dispatch.class, call::pause)).syncDelayed().id("pause-before-retry-" + provider)
             .choice()
-                .when(method(call, "takeTurn"))
+                .when(holds(Dispatch.class, call::takeTurn))
                     .doTry()
-                        .setVariable(BEGUN, method(call, "begin"))
-                        .setVariable(WIRE, method(call, "wire"))
+                        .process(KafkaEdge::stayOwner).id("stay-owner-" + provider)
+                        .setVariable(BEGUN, by(Dispatch.class, call::begin))
+                        .setVariable(WIRE, by(Dispatch.class, call::wire))
                         .circuitBreaker().id("break-circuit-" + provider)
                             .resilience4jConfiguration()
                                 .circuitBreaker(breaker(provider))
                                 .throwExceptionWhenHalfOpenOrOpenState(true)
                             .end()
                             .toV(http, WIRE, ANSWER).id("call-" + provider)
-                            .transform(method(call, "decode")).id("decode-" + provider)
+                            .transform(by(Dispatch.class, call::decode)).id("decode-" + provider)
                         .onFallback()
                             .transform(method(call, "unanswered")).id("explain-" + provider)
                         .end()
                     .endDoTry()
                     .doFinally()
-                        .bean(call, "giveBack")
+                        .process(on(Dispatch.class, call::giveBack))
                     .end()
                 .endChoice()
                 .otherwise()
-                    .transform(method(call, "skip")).id("skip-" + provider)
+                    .transform(by(Dispatch.class, call::skip)).id("skip-" + provider)
             .end();
         // @formatter:on
     }

@@ -1,5 +1,8 @@
 package io.serai.routes;
 
+import static io.serai.routes.Typed.by;
+
+import io.serai.model.Arrival;
 import io.serai.model.Request;
 import io.serai.processor.ChooseChain;
 import io.serai.processor.Resumption;
@@ -34,13 +37,13 @@ public final class ReplayRoute extends RouteBuilder {
         // @formatter:off
         from(replays).routeId(ID)
             .process(KafkaEdge::arrive).id("take-replay")
-            .transform(method(resumption, "replayed")).id("read-replay")
+            .transform(by(Arrival.class, resumption::replayed)).id("read-replay")
             .choice()
                 .when(body().isInstanceOf(Resumption.Newer.class))
                     .process(deferral).id("defer-newer-replay")
                     .stop()
                 .when(body().isInstanceOf(Request.class))
-                    .transform(method(chooseChain, "choose"))
+                    .transform(by(Request.class, chooseChain::choose))
             .end()
             .to(DispatchRoute.ENTRY);
         // @formatter:on

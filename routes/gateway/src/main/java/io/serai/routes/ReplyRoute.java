@@ -1,6 +1,9 @@
 package io.serai.routes;
 
+import static io.serai.routes.Typed.by;
+
 import io.serai.kafka.RecordRefused;
+import io.serai.model.Outcome;
 import io.serai.processor.Replies;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -28,7 +31,7 @@ public final class ReplyRoute extends RouteBuilder {
         from(ENTRY).routeId(ID)
             .setVariable(Replies.OUTCOME, body())
             .doTry()
-                .transform(method(replies, "write")).id("write-reply")
+                .transform(by(Outcome.class, replies::write)).id("write-reply")
                 .process(KafkaEdge::leave)
                 .to(kafka).id("publish-reply")
             .doCatch(RecordRefused.class)
@@ -37,7 +40,7 @@ public final class ReplyRoute extends RouteBuilder {
                     .filter(method(replies, "lacksDeadLetter"))
                         .toV(DeadLetterRoute.ENTRY, null, SettleRoute.WRITTEN)
                     .end()
-                    .transform(method(replies, "write"))
+                    .transform(by(Outcome.class, replies::write))
                     .process(KafkaEdge::leave)
                     .to(kafka).id("publish-replacement")
                 .end()

@@ -1,5 +1,7 @@
 package io.serai.routes;
 
+import static io.serai.routes.Typed.holds;
+
 import io.serai.model.Outcome;
 import io.serai.processor.Settle;
 import org.apache.camel.builder.RouteBuilder;
@@ -31,15 +33,15 @@ public final class SettleRoute extends RouteBuilder {
                 .when(body().isInstanceOf(Outcome.Degraded.class))
                     .toV(ReplyRoute.ENTRY, null, WRITTEN)
                 .when(body().isInstanceOf(Outcome.Failed.class))
-                    .filter(method(Settle.class, "wantsDeadLetter"))
+                    .filter(holds(Outcome.Failed.class, Settle::wantsDeadLetter))
                         .toV(DeadLetterRoute.ENTRY, null, WRITTEN)
                     .end()
                     .toV(ReplyRoute.ENTRY, null, WRITTEN)
                 .endChoice()
-                .when(method(inPlace, "keeps"))
+                .when(inPlace::keeps)
                     .process(inPlace::leave).id("wait-in-place")
                 .when(body().isInstanceOf(Outcome.Parked.class))
-                    .filter(method(Settle.class, "wantsNotice"))
+                    .filter(holds(Outcome.Parked.class, Settle::wantsNotice))
                         .toV(ReplyRoute.ENTRY, null, WRITTEN)
                     .end()
                     .toV(ParkRoute.ENTRY, null, WRITTEN)

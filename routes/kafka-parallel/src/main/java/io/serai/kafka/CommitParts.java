@@ -11,4 +11,5 @@ record CommitParts(
         Suspects suspects,
         Reconciliation reconciliation,
         Rival rival,
+        Lease lease,
         Duration transactionTimeout) {}

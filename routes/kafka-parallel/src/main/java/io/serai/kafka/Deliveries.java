@@ -74,7 +74,7 @@ final class Deliveries {
                 .name("kafka-parallel-" + delivery)
                 .start(() -> {
                     try {
-                        work.run();
+                        delivery.run(work);
                     } catch (RuntimeException | Error e) {
                         LOG.atError()
                                 .setCause(e)
@@ -108,8 +108,9 @@ final class Deliveries {
     private void failed(Delivery delivery, Exception failure) {
         int count = delivery.redeliveries() + 1;
         LOG.atWarn()
+                .setCause(failure)
                 .addKeyValue("delivery", delivery)
-                .log("Handling failed for the {}. time: {}", count, failure.toString());
+                .log("Handling failed for the {}. time", count);
         if (isOfKafka(failure)) {
             redeliver(delivery, delivery.redeliveries(), parts.backoff().before(KAFKA_WAIT));
             return;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * until the route returns; from then on it is sealed and takes nothing more.
  */
 public final class Delivery implements SafeCopyProperty {
+    private static final ScopedValue<Delivery> CURRENT = ScopedValue.newInstance();
     private static final String PROPERTY = "kafka-parallel.delivery";
 
     private final Partition partition;
@@ -54,6 +55,16 @@ public final class Delivery implements SafeCopyProperty {
                             + " starts with kafka-parallel has one, and a wireTap or seda leaves it.");
         }
         return delivery;
+    }
+
+    /** The delivery whose route this thread runs, for what sees no exchange. */
+    public static Optional<Delivery> current() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+    }
+
+    /** Runs this delivery's work in this thread. */
+    void run(Runnable work) {
+        ScopedValue.where(CURRENT, this).run(work);
     }
 
     static @Nullable Delivery ofNullable(Exchange exchange) {
@@ -133,6 +144,28 @@ public final class Delivery implements SafeCopyProperty {
      */
     public void idle(InterruptibleWait wait) throws InterruptedException {
         idling.await(wait, this);
+    }
+
+    /**
+     * Returns when Kafka has confirmed within the last seconds that this record is still this
+     * worker's: a route calls it before it does what costs money. Otherwise it waits, idle, for the
+     * next commit, and {@link Recalled} is thrown if the partition was lost meanwhile.
+     */
+    public void awaitOwnership() throws InterruptedException {
+        if (!partition.isConfirmed()) {
+            idle(partition::awaitConfirmation);
+        }
+    }
+
+    /**
+     * As {@link #awaitOwnership}, at the last moment and without waiting: where Kafka has not
+     * confirmed it lately, {@link Recalled} is thrown and the record is delivered again to whom it
+     * belongs.
+     */
+    public void requireOwnership() {
+        if (!partition.isConfirmed()) {
+            throw idling.takeBack(this);
+        }
     }
 
     /** Waits so long, unless it is recalled. */

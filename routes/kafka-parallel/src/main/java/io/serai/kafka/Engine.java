@@ -18,6 +18,7 @@ final class Engine implements Deliveries.GroupCommitGate {
     private final DeferralQueue deferred;
     private final LostRanges lost = new LostRanges();
     private final Bell settled = new Bell();
+    private final Lease lease = new Lease(this::askForCommit);
     private final CommitWatch watch;
     private final Intake intake;
     private final GroupCommit commit;
@@ -77,6 +78,7 @@ final class Engine implements Deliveries.GroupCommitGate {
                         new Suspects(refusals, unavailable, queue, deliveries::refused),
                         new Reconciliation(clients::admin, identity.groupId()),
                         new Rival(clients::admin, identity, holdings),
+                        lease,
                         clients.transactionTimeout());
         Transactor transactor =
                 new Transactor(() -> clients.transactional(identity.transactionalId()));
@@ -85,7 +87,8 @@ final class Engine implements Deliveries.GroupCommitGate {
 
     private PollParts pollParts(KafkaParallelEndpoint endpoint, Identity identity, Outcry outcry) {
         Rebalance.RebalanceParts rebalance =
-                new Rebalance.RebalanceParts(holdings, commit, deferred, slots, lost, settled);
+                new Rebalance.RebalanceParts(
+                        holdings, commit, deferred, slots, lost, settled, lease);
         return new PollParts(
                 new Member(endpoint.component().clients(), options, identity),
                 commit,
@@ -146,6 +149,10 @@ final class Engine implements Deliveries.GroupCommitGate {
     public void freed() {
         intake.dispatch();
         settled.ring();
+    }
+
+    private void askForCommit() {
+        commit.hurry();
     }
 
     private void afterCommit() {

@@ -45,7 +45,8 @@ final class Idling {
         }
     }
 
-    private synchronized Recalled takeBack(Object delivery) {
+    /** The record goes back, whether it was recalled or its route gives it up. */
+    synchronized Recalled takeBack(Object delivery) {
         takenBack = true;
         return new Recalled(delivery.toString());
     }

@@ -22,12 +22,14 @@ final class Partition {
     private final OffsetTracker tracker;
     private final Slots slots;
     private final Order order;
+    private final Lease lease;
     private final Claims claims;
     private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
     private final Map<Long, Delivery> begun = new HashMap<>();
     private final Set<Long> settling = new HashSet<>();
     private Stage stage = Stage.TAKING;
     private long fetchedTo;
+    private boolean confirmationWanted;
 
     private enum Stage {
         TAKING,
@@ -35,11 +37,18 @@ final class Partition {
         GONE
     }
 
-    Partition(TopicPartition id, Progress committed, int window, Slots slots, Order order) {
+    Partition(
+            TopicPartition id,
+            Progress committed,
+            int window,
+            Slots slots,
+            Order order,
+            Lease lease) {
         this.id = id;
         this.tracker = new OffsetTracker(committed, window);
         this.slots = slots;
         this.order = order;
+        this.lease = lease;
         this.claims = new Claims(committed.claimed());
         this.fetchedTo = committed.mark();
     }
@@ -178,6 +187,7 @@ final class Partition {
         offsets.forEach(begun::remove);
         offsets.forEach(settling::remove);
         claims.committed(plan.progress().claimed());
+        confirmationWanted = false;
         offsets.forEach(this::over);
         skipDone();
     }
@@ -190,13 +200,15 @@ final class Partition {
     }
 
     /**
-     * Whether a commit is wanted although nothing has finished: records wait for a claim, or a
-     * claim is given up.
+     * Whether a commit is wanted although nothing has finished: records wait for a claim, somebody
+     * must know that this partition is ours, or a claim is given up.
      */
     synchronized boolean wantsCommit() {
         return switch (stage) {
-            case TAKING -> !waiting.isEmpty() && !claims.covers(waiting.element().offset());
-            case DRAINING -> claims.isGenerous(tracker);
+            case TAKING ->
+                    confirmationWanted
+                            || (!waiting.isEmpty() && !claims.covers(waiting.element().offset()));
+            case DRAINING -> confirmationWanted || claims.isGenerous(tracker);
             case GONE -> false;
         };
     }
@@ -217,6 +229,27 @@ final class Partition {
 
     synchronized void recallIdle() {
         begun.values().forEach(Delivery::recall);
+    }
+
+    /** Whether Kafka has confirmed lately that this partition is this worker's. */
+    boolean isConfirmed() {
+        return lease.holds() && !isGone();
+    }
+
+    private synchronized boolean isGone() {
+        return stage == Stage.GONE;
+    }
+
+    /** Waits until Kafka has confirmed it. */
+    void awaitConfirmation() throws InterruptedException {
+        while (!isConfirmed()) {
+            wantConfirmation();
+            lease.awaitConfirmation();
+        }
+    }
+
+    private synchronized void wantConfirmation() {
+        confirmationWanted = true;
     }
 
     synchronized boolean isOurs() {

@@ -35,7 +35,8 @@ final class Rebalance implements ConsumerRebalanceListener {
             DeferralQueue deferred,
             Slots slots,
             LostRanges lost,
-            Bell settled) {}
+            Bell settled,
+            Lease lease) {}
 
     Rebalance(
             Consumer<byte[], byte[]> consumer, KafkaParallelOptions options, RebalanceParts parts) {
@@ -103,7 +104,8 @@ final class Rebalance implements ConsumerRebalanceListener {
                         progress,
                         ProgressCodec.windowFor(options.getMaxMetadata()),
                         parts.slots(),
-                        order());
+                        order(),
+                        parts.lease());
         consumer.seek(id, Math.max(progress.mark(), beginning));
         if (progress.mark() < beginning) {
             parts.lost().add(id, progress.mark(), beginning);

@@ -105,13 +105,14 @@ class CrashIT {
     }
 
     @Test
-    void aFrozenWorkerPublishesNothingWhenItThaws() {
+    void aFrozenWorkerBeginsAndPublishesNothingWhenItThaws() {
         kafka.send(requests, 200);
         Journal frozen = new Journal();
         Journal other = new Journal();
         try (Child first = worker(frozen, "w1", "consumer", 500)) {
             awaitCalls(frozen, 100);
             first.freeze();
+            List<String> called = frozen.keys();
             try (Child second = worker(other, "w2", "consumer", 100)) {
                 awaitOneReplyEach(200);
                 first.thaw();
@@ -119,6 +120,10 @@ class CrashIT {
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> kafka.read(replies).size() >= 250);
                 assertThat(kafka.keys(replies)).hasSize(250);
+                assertThat(frozen.keys())
+                        .as("no call for what others have answered")
+                        .filteredOn(key -> key.startsWith("r"))
+                        .containsExactlyElementsOf(called);
                 assertThat(second.isAlive()).isTrue();
             }
         }

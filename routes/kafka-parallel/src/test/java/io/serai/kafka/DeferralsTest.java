@@ -18,7 +18,12 @@ class DeferralsTest {
 
     private Partition partition(int number) {
         return new Partition(
-                new TopicPartition("parked", number), Progress.from(0), 100, slots, Order.NONE);
+                new TopicPartition("parked", number),
+                Progress.from(0),
+                100,
+                slots,
+                Order.NONE,
+                new Lease(() -> {}));
     }
 
     private DeferredRecord deferred(

@@ -16,7 +16,12 @@ class KeyOrderTest {
     private final Slots slots = new Slots(new InFlightBudget(10, 1_000), null);
     private final Partition partition =
             new Partition(
-                    new TopicPartition("requests", 0), Progress.from(0), 100, slots, Order.NONE);
+                    new TopicPartition("requests", 0),
+                    Progress.from(0),
+                    100,
+                    slots,
+                    Order.NONE,
+                    new Lease(() -> {}));
     private final List<Long> turns = new ArrayList<>();
     private final KeyOrder order = new KeyOrder(next -> turns.add(next.offset()));
 

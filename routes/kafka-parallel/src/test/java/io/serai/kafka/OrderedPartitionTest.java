@@ -24,7 +24,8 @@ class OrderedPartitionTest {
                         ProgressCodec.decode(0, committed),
                         1_000,
                         slots,
-                        new KeyOrder(turns::add));
+                        new KeyOrder(turns::add),
+                        new Lease(() -> {}));
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int offset = 0; offset < keys.length(); offset++) {
             records.add(record(keys, offset));

@@ -1,6 +1,7 @@
 package io.serai.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.LongStream;
@@ -13,7 +14,7 @@ class PartitionTest {
     private final Slots slots = new Slots(new InFlightBudget(1_000, 1_000_000), null);
 
     private Partition partition(Progress committed) {
-        return new Partition(ID, committed, 1_000, slots, Order.NONE);
+        return new Partition(ID, committed, 1_000, slots, Order.NONE, new Lease(() -> {}));
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> records(long from, long to) {
@@ -96,7 +97,8 @@ class PartitionTest {
 
     @Test
     void pausesWhenTheWindowIsFull() {
-        Partition partition = new Partition(ID, Progress.from(0), 5, slots, Order.NONE);
+        Partition partition =
+                new Partition(ID, Progress.from(0), 5, slots, Order.NONE, new Lease(() -> {}));
         partition.fetched(records(0, 8), 8);
         commit(partition);
         Delivery first = partition.begin();
@@ -107,5 +109,18 @@ class PartitionTest {
         assertThat(partition.wantsRecords()).isFalse();
         commit(partition, first);
         assertThat(partition.head()).isNotNull();
+    }
+
+    @Test
+    void asksForACommitWhenSomebodyMustKnowThatItIsOurs() throws InterruptedException {
+        Thread asking = Thread.currentThread();
+        Partition partition =
+                new Partition(
+                        ID, Progress.from(0), 5, slots, Order.NONE, new Lease(asking::interrupt));
+
+        assertThatThrownBy(partition::awaitConfirmation).isInstanceOf(InterruptedException.class);
+        assertThat(partition.wantsCommit()).isTrue();
+        commit(partition);
+        assertThat(partition.wantsCommit()).isFalse();
     }
 }

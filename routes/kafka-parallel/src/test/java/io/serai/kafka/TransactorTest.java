@@ -29,7 +29,12 @@ class TransactorTest {
     private final Slots slots = new Slots(new InFlightBudget(10, 10_000), null);
     private final Partition partition =
             new Partition(
-                    new TopicPartition("requests", 0), Progress.from(0), 100, slots, Order.NONE);
+                    new TopicPartition("requests", 0),
+                    Progress.from(0),
+                    100,
+                    slots,
+                    Order.NONE,
+                    new Lease(() -> {}));
     private final Transactor transactor = new Transactor(Scripted::new);
     private Optional<Exception> failure = Optional.empty();
 

@@ -49,6 +49,7 @@ final class WorkerProcess {
 
     private static void call(Exchange exchange, Path journal, int millis)
             throws InterruptedException {
+        Delivery.of(exchange).awaitOwnership();
         String key = exchange.getIn().getHeader(KafkaHeaders.KEY, String.class);
         append(journal, key + " " + Delivery.of(exchange).possiblyRepeated() + "\n");
         boolean _ = new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);

@@ -39,7 +39,12 @@ final class Caller implements AutoCloseable {
                                 Connections.pool(
                                         settings.limits().maxConcurrent(),
                                         settings.connectTimeout()));
-        new CallGuard(credential, settings.responseTimeout(), settings.answerBytes(), alarms)
+        new CallGuard(
+                        credential,
+                        settings.responseTimeout(),
+                        settings.answerBytes(),
+                        alarms,
+                        () -> {})
                 .configure(client);
         http = client.build();
     }

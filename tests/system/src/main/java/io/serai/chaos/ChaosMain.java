@@ -49,7 +49,8 @@ public final class ChaosMain implements Callable<Integer> {
     @Option(
             names = "--scenario",
             paramLabel = "NAME",
-            description = "Only this one; may be given more than once.")
+            split = ",",
+            description = "Only these (default: all).")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write the report as JSON.")

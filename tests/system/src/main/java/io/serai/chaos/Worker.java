@@ -123,11 +123,6 @@ final class Worker implements AutoCloseable {
         return process != null && process.jvm().isAlive();
     }
 
-    /** How often it was told that it has lost partitions of request topics. */
-    int losses() {
-        return jvm().printed().split("Lost \\[ai.requests", -1).length - 1;
-    }
-
     /** It should run and does not. */
     boolean hasEndedByItself() {
         return wanted && !isAlive();
