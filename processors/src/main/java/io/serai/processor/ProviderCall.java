@@ -104,7 +104,7 @@ public final class ProviderCall {
         return new Begun(call, now);
     }
 
-    public byte[] wire(Dispatch dispatch, Exchange exchange) {
+    public static byte[] wire(Exchange exchange) {
         return begun(exchange).call().body();
     }
 

@@ -53,7 +53,7 @@ public final class ProviderRoute extends RouteBuilder {
                     .doTry()
                         .process(KafkaEdge::stayOwner).id("stay-owner-" + provider)
                         .setVariable(BEGUN, by(Dispatch.class, call::begin))
-                        .setVariable(WIRE, by(Dispatch.class, call::wire))
+                        .setVariable(WIRE, by(ProviderCall::wire))
                         .circuitBreaker().id("break-circuit-" + provider)
                             .resilience4jConfiguration()
                                 .circuitBreaker(breaker(provider))

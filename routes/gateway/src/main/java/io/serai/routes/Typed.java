@@ -1,5 +1,6 @@
 package io.serai.routes;
 
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,12 +21,21 @@ final class Typed {
     private Typed() {}
 
     static <B> Expression by(Class<B> type, Function<? super B, ? extends @Nullable Object> step) {
-        return expression(exchange -> step.apply(body(type, exchange)));
+        return by(exchange -> step.apply(body(type, exchange)));
     }
 
     static <B> Expression by(
             Class<B> type, BiFunction<? super B, Exchange, ? extends @Nullable Object> step) {
-        return expression(exchange -> step.apply(body(type, exchange), exchange));
+        return by(exchange -> step.apply(body(type, exchange), exchange));
+    }
+
+    static Expression by(Function<Exchange, ? extends @Nullable Object> step) {
+        return new ExpressionAdapter() {
+            @Override
+            public @Nullable Object evaluate(Exchange exchange) {
+                return step.apply(exchange);
+            }
+        };
     }
 
     static <B> Predicate holds(Class<B> type, java.util.function.Predicate<? super B> condition) {
@@ -36,17 +46,8 @@ final class Typed {
         return exchange -> step.accept(body(type, exchange));
     }
 
-    private static Expression expression(Function<Exchange, ? extends @Nullable Object> step) {
-        return new ExpressionAdapter() {
-            @Override
-            public @Nullable Object evaluate(Exchange exchange) {
-                return step.apply(exchange);
-            }
-        };
-    }
-
     /** A body of another type is a bug in a route. */
     private static <B> B body(Class<B> type, Exchange exchange) {
-        return type.cast(exchange.getMessage().getBody());
+        return Objects.requireNonNull(type.cast(exchange.getMessage().getBody()));
     }
 }

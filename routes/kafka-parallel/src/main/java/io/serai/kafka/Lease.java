@@ -1,6 +1,8 @@
 package io.serai.kafka;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * For how long this member may take for granted that it still owns what it holds. Every commit asks
@@ -17,7 +19,7 @@ final class Lease {
     private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
     private final Runnable ask;
-    private final Object confirmations = new Object();
+    private volatile CountDownLatch next = new CountDownLatch(1);
     private volatile long confirmed = System.nanoTime() - LENGTH.toNanos();
 
     /**
@@ -36,19 +38,18 @@ final class Lease {
      * committed.
      */
     void confirm(long begun) {
-        synchronized (confirmations) {
-            confirmed = begun;
-            confirmations.notifyAll();
-        }
+        confirmed = begun;
+        CountDownLatch waiting = next;
+        next = new CountDownLatch(1);
+        waiting.countDown();
     }
 
     /** Waits for one commit; whether the lease holds then is asked anew. */
     void awaitConfirmation() throws InterruptedException {
+        CountDownLatch confirmation = next;
         ask.run();
-        synchronized (confirmations) {
-            if (!holds()) {
-                confirmations.wait(ASK_AGAIN.toMillis());
-            }
+        if (!holds()) {
+            boolean _ = confirmation.await(ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }
