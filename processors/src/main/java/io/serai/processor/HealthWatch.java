@@ -74,7 +74,7 @@ public final class HealthWatch {
                     provider.breaker().followOpenUntil(until);
                 });
         health.reachable()
-                .ifPresent(reachable -> provider.breaker().probed(reachable, health.at()));
+                .ifPresent(reachable -> provider.breaker().probed(reachable, clock.instant()));
     }
 
     /** The teller's clock may be wrong: what counts is how long after its telling. */

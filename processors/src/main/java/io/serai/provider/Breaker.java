@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  *       early when plain failures opened the circuit and no trial has failed since;
  *   <li>half-open, a trial out: no other call is permitted;
  *   <li>half-open -> closed: the trial was answered;
- *   <li>half-open -> open: the trial failed; the next wait is twice as long.
+ *   <li>half-open -> open: the trial failed, and the next wait is twice as long; or it was given up
+ *       here, and the wait is as before.
  * </ul>
  *
  * Resilience4j itself never leaves open: it only asks {@link #permits()} when the caller does.
@@ -71,7 +72,6 @@ public final class Breaker {
         circuit.getEventPublisher()
                 .onSuccess(event -> answered())
                 .onError(event -> failed(fault(event.getThrowable())))
-                .onIgnoredError(_ -> trialEnded())
                 .onCallNotPermitted(_ -> refused())
                 .onStateTransition(event -> changed(event.getStateTransition().getToState()));
     }
@@ -87,8 +87,7 @@ public final class Breaker {
                 .maxWaitDurationInHalfOpenState(settings.openForAtMost())
                 .waitDurationInOpenState(FOR_EVER)
                 .recordResult(this::isFailure)
-                .recordException(this::isFailure)
-                .ignoreException(thrown -> faultOf.apply(thrown).isEmpty())
+                .recordException(thrown -> isFailure(thrown) || isTrialGivenUp(thrown))
                 .build();
     }
 
@@ -153,6 +152,12 @@ public final class Breaker {
         return faultOf.apply(result).map(fault -> counts(fault.lesson())).orElse(false);
     }
 
+    /** Nothing was learnt of the provider, and only answers close a circuit. */
+    private boolean isTrialGivenUp(Throwable thrown) {
+        return circuit.getState() == CircuitBreaker.State.HALF_OPEN
+                && faultOf.apply(thrown).isEmpty();
+    }
+
     private static boolean counts(Lesson lesson) {
         return switch (lesson) {
             case Lesson.Nothing(), Lesson.Wait(_), Lesson.SlowDown() -> false;
@@ -182,7 +187,7 @@ public final class Breaker {
     private synchronized void failed(Optional<Fault> fault) {
         boolean trial = circuit.getState() == CircuitBreaker.State.HALF_OPEN;
         failuresInARow++;
-        if (trial) {
+        if (trial && fault.isPresent()) {
             failedTrials++;
         }
         switch (fault.map(Fault::lesson).orElseGet(Lesson.Failure::new)) {
@@ -236,11 +241,6 @@ public final class Breaker {
      */
     private synchronized void refused() {
         trialIsOut = circuit.getState() == CircuitBreaker.State.HALF_OPEN;
-    }
-
-    /** Nothing was learnt of the provider: the call was given up here. */
-    private synchronized void trialEnded() {
-        trialIsOut = false;
     }
 
     private synchronized void changed(CircuitBreaker.State state) {

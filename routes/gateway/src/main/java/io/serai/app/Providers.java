@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.main.Main;
@@ -64,12 +65,20 @@ final class Providers implements AutoCloseable {
                 settings.responseTimeout(),
                 settings.answerBytes(),
                 alarms,
-                Providers::requireOwnership);
+                Providers::awaitOwnership);
     }
 
     /** A call for a record that others have by now would be paid in vain; a probe has no record. */
-    private static void requireOwnership() {
-        Delivery.current().ifPresent(Delivery::requireOwnership);
+    private static void awaitOwnership() {
+        Optional<Delivery> delivery = Delivery.current();
+        if (delivery.isPresent()) {
+            try {
+                delivery.orElseThrow().awaitOwnership();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted before the call", e);
+            }
+        }
     }
 
     Map<ProviderId, Provider> byId() {

@@ -39,7 +39,7 @@ final class KafkaEdge {
     }
 
     /**
-     * Returns while the record is surely this worker's; a call for another's would be paid in vain.
+     * Returns when the record is surely this worker's; a call for another's would be paid in vain.
      */
     static void stayOwner(Exchange exchange) throws InterruptedException {
         Delivery.of(exchange).awaitOwnership();

@@ -47,11 +47,11 @@ public final class ProviderRoute extends RouteBuilder {
     public void configure() {
         // @formatter:off
         from(entry(provider)).routeId(id(provider))
+            .process(KafkaEdge::stayOwner).id("stay-owner-" + provider)
             .delay(by(Dispatch.class, call::pause)).syncDelayed().id("pause-before-retry-" + provider)
             .choice()
                 .when(holds(Dispatch.class, call::takeTurn))
                     .doTry()
-                        .process(KafkaEdge::stayOwner).id("stay-owner-" + provider)
                         .setVariable(BEGUN, by(Dispatch.class, call::begin))
                         .setVariable(WIRE, by(ProviderCall::wire))
                         .circuitBreaker().id("break-circuit-" + provider)

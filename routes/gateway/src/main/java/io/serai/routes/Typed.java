@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Steps of a route that are method references over the typed body. The compiler checks them, and
- * Camel neither copies the exchange nor looks a method up for each, as its bean language does (an
- * eighth of a busy worker's processor time, measured). What takes more than the body and the
- * exchange stays a {@code method(..)}.
+ * Camel neither copies the exchange nor looks a method up for each, as its bean language does (8 %
+ * of a busy worker's processor time, measured). What takes more than the body and the exchange
+ * stays a {@code method(..)}.
  */
 final class Typed {
     private Typed() {}

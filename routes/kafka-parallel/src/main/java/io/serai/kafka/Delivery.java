@@ -148,23 +148,16 @@ public final class Delivery implements SafeCopyProperty {
 
     /**
      * Returns when Kafka has confirmed within the last seconds that this record is still this
-     * worker's: a route calls it before it does what costs money. Otherwise it waits, idle, for the
-     * next commit, and {@link Recalled} is thrown if the partition was lost meanwhile.
+     * worker's: called before what costs money. Otherwise it waits for the next commit; {@link
+     * Recalled} is thrown if the partition is gone. A revoke or a stop does not break this wait
+     * off: what has begun is to end.
      */
     public void awaitOwnership() throws InterruptedException {
-        if (!partition.isConfirmed()) {
-            idle(partition::awaitConfirmation);
-        }
-    }
-
-    /**
-     * As {@link #awaitOwnership}, at the last moment and without waiting: where Kafka has not
-     * confirmed it lately, {@link Recalled} is thrown and the record is delivered again to whom it
-     * belongs.
-     */
-    public void requireOwnership() {
-        if (!partition.isConfirmed()) {
-            throw idling.takeBack(this);
+        while (!partition.isConfirmed()) {
+            if (partition.isGone()) {
+                throw idling.takeBack(this);
+            }
+            partition.awaitConfirmation();
         }
     }
 

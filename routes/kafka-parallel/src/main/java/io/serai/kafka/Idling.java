@@ -45,7 +45,7 @@ final class Idling {
         }
     }
 
-    /** The record goes back, whether it was recalled or its route gives it up. */
+    /** The record goes back. */
     synchronized Recalled takeBack(Object delivery) {
         takenBack = true;
         return new Recalled(delivery.toString());
@@ -55,7 +55,7 @@ final class Idling {
         return recalled;
     }
 
-    /** Whether a wait was broken off, so that the record goes back. */
+    /** Whether the record goes back. */
     synchronized boolean wasTakenBack() {
         return takenBack;
     }

@@ -236,16 +236,14 @@ final class Partition {
         return lease.holds() && !isGone();
     }
 
-    private synchronized boolean isGone() {
+    synchronized boolean isGone() {
         return stage == Stage.GONE;
     }
 
-    /** Waits until Kafka has confirmed it. */
+    /** Waits for a commit of this partition, for a second at most. */
     void awaitConfirmation() throws InterruptedException {
-        while (!isConfirmed()) {
-            wantConfirmation();
-            lease.awaitConfirmation();
-        }
+        wantConfirmation();
+        lease.awaitConfirmation();
     }
 
     private synchronized void wantConfirmation() {

@@ -1,13 +1,13 @@
 package io.serai.kafka;
 
 /**
- * An idle delivery was taken back because its partition moves or its route stops; it will be
- * delivered again.
+ * A delivery was taken back: while idle because its partition moves or its route stops, or before
+ * what costs money because its partition is gone. It will be delivered again.
  */
 public final class Recalled extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     Recalled(String where) {
-        super("Recalled while idle: " + where, null, false, false);
+        super("Recalled: " + where, null, false, false);
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class LeaseTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> asked.get() == 1);
 
         lease.confirm(System.nanoTime());
-        woken.await();
+        assertThat(woken.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(lease.holds()).isTrue();
     }
 
