@@ -5,8 +5,8 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.ExecChain;
@@ -25,8 +25,8 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * Stands round each HTTP call to one provider: sets the credential in the last step before the
  * wire, so that it is never in an exchange, a log or a trace; ends the call when the attempt's time
- * is over, never earlier; and bounds the answer in bytes after decompression. (Camel's own time-out
- * is per read and bounds no slow drip.)
+ * is over, never earlier; and bounds the answer in bytes after decompression, a large one as the
+ * worker has memory for it. (Camel's own time-out is per read and bounds no slow drip.)
  */
 public final class CallGuard {
     /**
@@ -41,25 +41,23 @@ public final class CallGuard {
     private final Duration longest;
     private final int answerBytes;
     private final ScheduledExecutorService alarms;
-    private final Runnable beforeSending;
+    private final CallOwner owner;
 
     /**
      * @param longest the attempt's time where the request names none
      * @param alarms runs only short cancellations; the owner ends it
-     * @param beforeSending runs in the calling thread when the connection stands; what it throws
-     *     ends the call before a byte of the request is sent
      */
     public CallGuard(
             Map<String, String> credential,
             Duration longest,
             int answerBytes,
             ScheduledExecutorService alarms,
-            Runnable beforeSending) {
+            CallOwner owner) {
         this.credential = Map.copyOf(credential);
         this.longest = longest;
         this.answerBytes = answerBytes;
         this.alarms = alarms;
-        this.beforeSending = beforeSending;
+        this.owner = owner;
     }
 
     /** Puts the guard into a client that is being built. */
@@ -80,14 +78,14 @@ public final class CallGuard {
             throws IOException, HttpException {
         Duration left = takeTimeLeft(request);
         setTimeouts(scope, left);
-        Alarm alarm = new Alarm((Cancellable) scope.originalRequest);
-        alarm.set(alarms, left);
+        Alarm alarm = new Alarm((Cancellable) scope.originalRequest, alarms, left);
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
             if (response.getEntity() == null) {
                 alarm.off();
             } else {
-                response.setEntity(new GuardedEntity(response.getEntity(), answerBytes, alarm));
+                response.setEntity(
+                        new GuardedEntity(response.getEntity(), answerBytes, alarm, owner));
             }
             return response;
         } catch (IOException | RuntimeException e) {
@@ -99,7 +97,7 @@ public final class CallGuard {
     private ClassicHttpResponse send(
             ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        beforeSending.run();
+        owner.beforeSending();
         return chain.proceed(request, scope);
     }
 
@@ -133,21 +131,31 @@ public final class CallGuard {
     /** Cancels one call when its time is over, and remembers that it did. */
     static final class Alarm {
         private final Cancellable call;
+        private final ScheduledExecutorService alarms;
         private final AtomicBoolean rang = new AtomicBoolean();
-        private volatile Future<?> pending =
-                java.util.concurrent.CompletableFuture.completedFuture(null);
+        private volatile ScheduledFuture<?> pending;
 
-        Alarm(Cancellable call) {
+        Alarm(Cancellable call, ScheduledExecutorService alarms, Duration left) {
             this.call = call;
+            this.alarms = alarms;
+            this.pending = in(left.toNanos());
         }
 
-        void set(ScheduledExecutorService alarms, Duration left) {
-            pending = alarms.schedule(this::ring, left.toMillis(), TimeUnit.MILLISECONDS);
+        private ScheduledFuture<?> in(long nanos) {
+            return alarms.schedule(this::ring, nanos, TimeUnit.NANOSECONDS);
         }
 
         private void ring() {
             rang.set(true);
             call.cancel();
+        }
+
+        /** What this wait takes is not the call's time. */
+        void stopFor(Runnable wait) {
+            long left = pending.getDelay(TimeUnit.NANOSECONDS);
+            off();
+            wait.run();
+            pending = in(left);
         }
 
         void off() {

@@ -7,15 +7,23 @@ import java.io.OutputStream;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
-/** An answer's body that may not grow past a number of bytes nor take longer than its attempt. */
+/**
+ * An answer's body that may not grow past a number of bytes nor take longer than its attempt. Of a
+ * large one no more is read than its owner has memory for.
+ */
 final class GuardedEntity extends HttpEntityWrapper {
+    /** What an answer may take without asking, and how much more at a time. */
+    private static final long STEP = 64 * 1024;
+
     private final long limit;
     private final CallGuard.Alarm alarm;
+    private final CallOwner owner;
 
-    GuardedEntity(HttpEntity entity, long limit, CallGuard.Alarm alarm) {
+    GuardedEntity(HttpEntity entity, long limit, CallGuard.Alarm alarm, CallOwner owner) {
         super(entity);
         this.limit = limit;
         this.alarm = alarm;
+        this.owner = owner;
     }
 
     @Override
@@ -32,6 +40,7 @@ final class GuardedEntity extends HttpEntityWrapper {
 
     private final class GuardedStream extends FilterInputStream {
         private long count;
+        private long granted = STEP;
 
         GuardedStream(InputStream content) {
             super(content);
@@ -65,6 +74,10 @@ final class GuardedEntity extends HttpEntityWrapper {
             if (count > limit) {
                 alarm.cancelCall();
                 throw new AnswerTooLarge(limit);
+            }
+            while (count > granted) {
+                granted += STEP;
+                alarm.stopFor(() -> owner.beforeTaking(STEP));
             }
             return n;
         }

@@ -1,6 +1,5 @@
 package io.serai.app;
 
-import io.serai.kafka.Delivery;
 import io.serai.model.ProviderId;
 import io.serai.processor.FaultOf;
 import io.serai.provider.Breaker;
@@ -16,7 +15,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.main.Main;
@@ -65,20 +63,7 @@ final class Providers implements AutoCloseable {
                 settings.responseTimeout(),
                 settings.answerBytes(),
                 alarms,
-                Providers::awaitOwnership);
-    }
-
-    /** A call for a record that others have by now would be paid in vain; a probe has no record. */
-    private static void awaitOwnership() {
-        Optional<Delivery> delivery = Delivery.current();
-        if (delivery.isPresent()) {
-            try {
-                delivery.orElseThrow().awaitOwnership();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted before the call", e);
-            }
-        }
+                new RecordCalls());
     }
 
     Map<ProviderId, Provider> byId() {

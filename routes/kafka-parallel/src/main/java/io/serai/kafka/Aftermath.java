@@ -45,7 +45,7 @@ final class Aftermath {
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         observer.ended(end, took, batch);
         switch (end) {
-            case CommitEnd.Committed _ -> committed(batch, begun);
+            case CommitEnd.Committed _ -> settle(batch);
             case CommitEnd.Abortable abortable -> again(batch, abortable, begun);
             case CommitEnd.Unknown(Exception cause) ->
                     LOG.atError()
@@ -55,11 +55,6 @@ final class Aftermath {
             case CommitEnd.Fatal fatal -> recover(batch, fatal);
             case CommitEnd.Fenced fenced -> fenced(batch, fenced, took);
         }
-    }
-
-    private void committed(Batch batch, long begun) {
-        parts.lease().confirm(begun);
-        settle(batch);
     }
 
     private void settle(Batch batch) {

@@ -11,5 +11,4 @@ record CommitParts(
         Suspects suspects,
         Reconciliation reconciliation,
         Rival rival,
-        Lease lease,
         Duration transactionTimeout) {}

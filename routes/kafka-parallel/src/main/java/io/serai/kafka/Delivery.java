@@ -33,6 +33,7 @@ public final class Delivery implements SafeCopyProperty {
     private volatile boolean stained;
     private int refusals;
     private long weight;
+    private long reserved;
 
     Delivery(
             Partition partition,
@@ -171,6 +172,19 @@ public final class Delivery implements SafeCopyProperty {
         }
     }
 
+    /**
+     * Counts so many bytes more, read from elsewhere for this record, as in flight, once there is
+     * room for them; until the route returns. Of those that wait, the one that reserved first is
+     * let through in any case.
+     */
+    public void reserve(long bytes) throws InterruptedException {
+        slots.growWithRoom(this, bytes);
+        synchronized (this) {
+            refuseWhenSealed();
+            reserved += bytes;
+        }
+    }
+
     void recall() {
         idling.recall();
     }
@@ -195,6 +209,8 @@ public final class Delivery implements SafeCopyProperty {
     /** The route has returned. */
     synchronized Settlement seal() {
         sealed = true;
+        slots.grow(-reserved);
+        reserved = 0;
         if (idling.wasTakenBack()) {
             return new Settlement.TakenBack();
         }
@@ -237,6 +253,7 @@ public final class Delivery implements SafeCopyProperty {
 
     /** Frees the place; the delivery is over. */
     synchronized void free() {
+        slots.grown(this);
         slots.release(weight);
         weight = 0;
     }

@@ -78,10 +78,9 @@ final class Engine implements Deliveries.GroupCommitGate {
                         new Suspects(refusals, unavailable, queue, deliveries::refused),
                         new Reconciliation(clients::admin, identity.groupId()),
                         new Rival(clients::admin, identity, holdings),
-                        lease,
                         clients.transactionTimeout());
         Transactor transactor =
-                new Transactor(() -> clients.transactional(identity.transactionalId()));
+                new Transactor(() -> clients.transactional(identity.transactionalId()), lease);
         return new GroupCommit(options.getCommitInterval(), parts, transactor, watch);
     }
 

@@ -6,8 +6,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * For how long this member may take for granted that it still owns what it holds. Every commit asks
- * Kafka (the coordinator checks the member's epoch); who finds the lease over asks for one and
- * waits for it, so that a worker that was frozen or cut off begins nothing that others have by now.
+ * Kafka (the coordinator checks the member's epoch when it takes the offsets); who finds the lease
+ * over asks for one and waits for it, so that a worker that was frozen or cut off begins nothing
+ * that others have by now.
  */
 final class Lease {
     /**
@@ -33,12 +34,9 @@ final class Lease {
         return System.nanoTime() - confirmed < LENGTH.toNanos();
     }
 
-    /**
-     * A transaction with this member's offsets, begun at that {@code System.nanoTime()}, is
-     * committed.
-     */
-    void confirm(long begun) {
-        confirmed = begun;
+    /** The coordinator, asked at that {@code System.nanoTime()}, took offsets of this member. */
+    void confirm(long asked) {
+        confirmed = asked;
         CountDownLatch waiting = next;
         next = new CountDownLatch(1);
         waiting.countDown();

@@ -39,6 +39,21 @@ final class Slots {
         }
     }
 
+    /** Grows by so much once the worker has room for it. */
+    void growWithRoom(Object what, long size) throws InterruptedException {
+        if (shared == null) {
+            own.growWithRoom(what, size);
+        } else {
+            shared.growWithRoom(what, size);
+            own.grow(size);
+        }
+    }
+
+    /** What has grown with room is over. */
+    void grown(Object what) {
+        (shared == null ? own : shared).grown(what);
+    }
+
     void release(long size) {
         own.release(size);
         if (shared != null) {

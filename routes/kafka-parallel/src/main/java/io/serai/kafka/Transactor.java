@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** Runs the transactions of one group commit, one at a time; used by the commit thread alone. */
 final class Transactor {
     private final Supplier<Producer<byte[], byte[]>> opened;
+    private final Lease lease;
     private @Nullable Producer<byte[], byte[]> producer;
 
-    Transactor(Supplier<Producer<byte[], byte[]>> opened) {
+    /**
+     * @param lease confirmed when the coordinator has taken the offsets from this member
+     */
+    Transactor(Supplier<Producer<byte[], byte[]>> opened, Lease lease) {
         this.opened = opened;
+        this.lease = lease;
     }
 
     /**
@@ -50,8 +55,10 @@ final class Transactor {
             if (!failures.isEmpty()) {
                 return aborted(failures);
             }
+            long asked = System.nanoTime();
             current.sendOffsetsToTransaction(
                     batch.offsets(), Objects.requireNonNull(batch.owned().member()));
+            lease.confirm(asked);
         } catch (RuntimeException e) {
             return CommitEnd.beforeCommit(e, suspects(failures));
         }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class TransactorTest {
     private final List<String> events = new ArrayList<>();
     private final Slots slots = new Slots(new InFlightBudget(10, 10_000), null);
+    private final Lease lease = new Lease(() -> {});
     private final Partition partition =
             new Partition(
                     new TopicPartition("requests", 0),
@@ -34,9 +35,10 @@ class TransactorTest {
                     100,
                     slots,
                     Order.NONE,
-                    new Lease(() -> {}));
-    private final Transactor transactor = new Transactor(Scripted::new);
+                    lease);
+    private final Transactor transactor = new Transactor(Scripted::new, lease);
     private Optional<Exception> failure = Optional.empty();
+    private boolean unclear;
 
     /** Kafka's own stand-in for a producer, which says what it is asked for. */
     private final class Scripted extends MockProducer<byte[], byte[]> {
@@ -61,6 +63,9 @@ class TransactorTest {
         @Override
         public void commitTransaction() {
             events.add("commit");
+            if (unclear) {
+                throw new TimeoutException("no answer");
+            }
             super.commitTransaction();
         }
 
@@ -99,6 +104,22 @@ class TransactorTest {
     void whatIsNewIsCommittedAtOnce() {
         assertThat(run(finished(new byte[] {7}))).isInstanceOf(CommitEnd.Committed.class);
         assertThat(events).containsExactly("begin", "send to key", "commit");
+    }
+
+    @Test
+    void offsetsThatWereTakenConfirmTheMemberAlsoBeforeTheirCommit() {
+        unclear = true;
+
+        assertThat(run(finished(new byte[] {7}))).isInstanceOf(CommitEnd.Unknown.class);
+        assertThat(lease.holds()).isTrue();
+    }
+
+    @Test
+    void whatWasNotWrittenConfirmsNothing() {
+        failure = Optional.of(new TimeoutException("no leader"));
+
+        assertThat(run(finished(new byte[] {7}))).isInstanceOf(CommitEnd.Abortable.class);
+        assertThat(lease.holds()).isFalse();
     }
 
     @Test

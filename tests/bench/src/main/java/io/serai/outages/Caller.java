@@ -3,6 +3,7 @@ package io.serai.outages;
 import io.serai.model.ProviderId;
 import io.serai.provider.Answer;
 import io.serai.provider.CallGuard;
+import io.serai.provider.CallOwner;
 import io.serai.provider.Connections;
 import io.serai.provider.Protocol;
 import io.serai.provider.ProviderSettings;
@@ -44,7 +45,7 @@ final class Caller implements AutoCloseable {
                         settings.responseTimeout(),
                         settings.answerBytes(),
                         alarms,
-                        () -> {})
+                        CallOwner.ALONE)
                 .configure(client);
         http = client.build();
     }

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What one worker holds with 1 GiB of heap. */
+/** What one worker holds with little heap. */
 class CapacityIT {
     private final String name = "c" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -22,7 +22,7 @@ class CapacityIT {
     void has4000RequestsInFlightAtOnce(@TempDir Path folder) {
         try (StandIn provider = StandIn.openai("only").start();
                 Client client = new Client(Broker.servers());
-                WorkerProcess worker = worker(folder, provider)) {
+                WorkerProcess worker = worker(folder, provider, "-Xmx1g")) {
             provider.behave(new Behaviour.Hangs());
             await().atMost(Duration.ofMinutes(1)).until(worker::takesRequests);
             send(client, 4000, "");
@@ -37,7 +37,7 @@ class CapacityIT {
     void passes2000RequestsOf900KilobytesWithOneGibibyteOfHeap(@TempDir Path folder) {
         try (StandIn provider = StandIn.openai("only").start();
                 Client client = new Client(Broker.servers());
-                WorkerProcess worker = worker(folder, provider)) {
+                WorkerProcess worker = worker(folder, provider, "-Xmx1g")) {
             provider.behave(new Behaviour.Answers(Latency.of(Duration.ofMillis(50))));
             provider.answerSize(100);
             await().atMost(Duration.ofMinutes(1)).until(worker::takesRequests);
@@ -53,14 +53,37 @@ class CapacityIT {
         }
     }
 
+    /** 300 MB of answers that are all there at the same time, for a heap of 192 MiB. */
+    @Test
+    void readsOfLargeAnswersWhatItHasMemoryFor(@TempDir Path folder) {
+        try (StandIn provider = StandIn.openai("only").start();
+                Client client = new Client(Broker.servers());
+                WorkerProcess worker = worker(folder, provider, "-Xmx192m")) {
+            provider.behave(new Behaviour.Answers(Latency.of(Duration.ofSeconds(3))));
+            provider.answerSize(2_000_000);
+            await().atMost(Duration.ofMinutes(1)).until(worker::takesRequests);
+            send(client, 150, "");
+
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> client.count("ai.replies." + name) >= 150);
+            assertThat(client.replies("ai.replies." + name))
+                    .hasSize(150)
+                    .allMatch(
+                            reply -> reply.error().orElseThrow().code().equals("reply_too_large"));
+            assertThat(provider.calls()).isEqualTo(150);
+            assertThat(worker.isAlive()).isTrue();
+        }
+    }
+
     /** With all compilers, as the launcher starts it: 2 GB of JSON take the first one minutes. */
-    private WorkerProcess worker(Path folder, StandIn provider) {
+    private WorkerProcess worker(Path folder, StandIn provider, String heap) {
         return new WorkerProcess(
                 folder,
                 name,
                 provider,
                 "max-in-flight: 4096",
-                List.of("-Xmx1g", "-XX:TieredStopAtLevel=4"));
+                List.of(heap, "-XX:TieredStopAtLevel=4"));
     }
 
     private void send(Client client, int count, String padding) {

@@ -1,0 +1,72 @@
+package io.serai.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class InFlightBudgetTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final InFlightBudget budget = new InFlightBudget(10, 1_000);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void whatGrowsWaitsForRoomAndNoRecordIsTakenMeanwhile() throws Exception {
+        grow("first", 900);
+        Future<?> second = threads.submit(() -> grow("second", 200));
+        await().atMost(LONG).until(() -> budget.free() == 0);
+        assertThat(budget.tryTake(1)).isFalse();
+        assertThat(budget.hasRoomForNew()).isFalse();
+
+        budget.grow(-100);
+
+        second.get(LONG.toSeconds(), TimeUnit.SECONDS);
+        assertThat(budget.bytes()).isEqualTo(1_000);
+    }
+
+    @Test
+    void theOldestNeverWaits() throws Exception {
+        grow("first", 600);
+        grow("second", 400);
+
+        grow("first", 600);
+
+        assertThat(budget.bytes()).isEqualTo(1_600);
+    }
+
+    @Test
+    void whenTheOldestIsOverTheNextGoesOn() throws Exception {
+        grow("first", 900);
+        Future<?> second = threads.submit(() -> grow("second", 500));
+        await().atMost(LONG).until(() -> budget.free() == 0);
+
+        budget.grown("first");
+
+        second.get(LONG.toSeconds(), TimeUnit.SECONDS);
+        assertThat(budget.bytes()).isEqualTo(1_400);
+    }
+
+    @Test
+    void recordsAreTakenAgainWhenNobodyWaits() throws Exception {
+        grow("first", 400);
+
+        assertThat(budget.tryTake(1)).isTrue();
+    }
+
+    private Void grow(String what, long size) throws InterruptedException {
+        budget.growWithRoom(what, size);
+        return null;
+    }
+}
