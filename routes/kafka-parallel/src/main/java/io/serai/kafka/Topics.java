@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,10 @@ public final class Topics implements AutoCloseable {
     private static final Duration ABSENCE_KEPT = Duration.ofSeconds(2);
     private static final Duration STALE_KEPT = Duration.ofSeconds(10);
     private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    /** When to look again before a topic is held for absent. */
+    private static final List<Duration> SECOND_LOOKS =
+            List.of(Duration.ofMillis(200), Duration.ofMillis(400), Duration.ofMillis(800));
 
     private final InstantSource clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
@@ -82,7 +87,7 @@ public final class Topics implements AutoCloseable {
             return answer(other);
         }
         try {
-            Optional<TopicFacts> facts = describeNow(topic);
+            Optional<TopicFacts> facts = describePatiently(topic);
             mine.complete(facts);
             return facts;
         } catch (RuntimeException e) {
@@ -90,6 +95,26 @@ public final class Topics implements AutoCloseable {
             throw e;
         } finally {
             asked.remove(topic, mine);
+        }
+    }
+
+    /** A topic that was created a moment ago is not known to every broker yet. */
+    private Optional<TopicFacts> describePatiently(String topic) {
+        Optional<TopicFacts> facts = describeNow(topic);
+        for (Duration pause : SECOND_LOOKS) {
+            if (facts.isEmpty()) {
+                pause(pause);
+                facts = describeNow(topic);
+            }
+        }
+        return facts;
+    }
+
+    private static void pause(Duration pause) {
+        try {
+            boolean _ = new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 
