@@ -3,6 +3,7 @@ package io.serai.config;
 import io.serai.model.Capability;
 import io.serai.model.Classification;
 import io.serai.model.ProviderId;
+import io.serai.provider.AuthSettings;
 import io.serai.provider.BreakerSettings;
 import io.serai.provider.Limits;
 import io.serai.provider.ProviderSettings;
@@ -10,7 +11,9 @@ import io.serai.provider.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -22,6 +25,8 @@ final class ProviderReader {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(2);
     private static final int ANSWER_BYTES = 4 << 20;
+    private static final List<String> AUTH_OPTIONS =
+            List.of("tenant", "client-id", "scope", "authority");
 
     private static final ProviderId UNNAMED = new ProviderId("unnamed");
     private static final Limits DEFAULT_LIMITS =
@@ -56,7 +61,8 @@ final class ProviderReader {
                 protocol,
                 url,
                 section.required("model"),
-                key(section),
+                secret(section, "key"),
+                auth(section),
                 Set.copyOf(section.words("capabilities", Capability.class)),
                 section.value("clearance").word(Classification.class, Classification.INTERNAL),
                 limits(section.section("limits")).orElse(DEFAULT_LIMITS),
@@ -101,17 +107,39 @@ final class ProviderReader {
     }
 
     /** A secret stands in the environment, never in the file. */
-    private Optional<Secret> key(Section section) {
-        boolean reference = section.unresolved("key").filter(Placeholders::isOne).isPresent();
-        if (section.has("key") && !reference) {
-            section.problem(
-                    "key", "must be a reference such as {{env:NAME}}, not the secret itself");
+    private Optional<Secret> secret(Section section, String key) {
+        boolean reference = section.unresolved(key).filter(Placeholders::isOne).isPresent();
+        if (section.has(key) && !reference) {
+            section.problem(key, "must be a reference such as {{env:NAME}}, not the secret itself");
             return Optional.empty();
         }
         if (secrets == Secrets.LEFT_ALONE) {
             return Optional.empty();
         }
-        return section.text("key").filter(text -> !text.isBlank()).map(Secret::new);
+        return section.text(key).filter(text -> !text.isBlank()).map(Secret::new);
+    }
+
+    /** Instead of a key; which options a type takes is its own to say. */
+    private Optional<AuthSettings> auth(Section section) {
+        if (!section.has("auth")) {
+            return Optional.empty();
+        }
+        if (section.has("key")) {
+            section.problem("auth", "must not stand beside a key");
+        }
+        Section auth = section.section("auth");
+        Optional<Secret> secret = secret(auth, "client-secret");
+        Map<String, String> options = options(auth);
+        return Optional.of(auth.required("type"))
+                .filter(type -> !type.isEmpty())
+                .flatMap(type -> auth.value("type").word(type, AuthSettings.Type.class))
+                .map(type -> new AuthSettings(type, options, secret));
+    }
+
+    private static Map<String, String> options(Section auth) {
+        Map<String, String> options = new HashMap<>();
+        AUTH_OPTIONS.forEach(name -> auth.text(name).ifPresent(text -> options.put(name, text)));
+        return options;
     }
 
     private static Optional<Limits> limits(Section section) {
@@ -142,7 +170,7 @@ final class ProviderReader {
     private Optional<ProviderSettings> narrowed(Section section, ProviderSettings settings) {
         Optional<Set<Capability>> able = section.build(() -> protocols.capabilities(settings));
         if (!section.has("capabilities")) {
-            return able.map(all -> with(settings, all));
+            return able.map(settings::withCapabilities);
         }
         Set<Capability> beyond = EnumSet.noneOf(Capability.class);
         able.ifPresent(all ->
@@ -154,23 +182,5 @@ final class ProviderReader {
                         "capabilities",
                         "must be within its protocol's, which lacks " + Value.word(it)));
         return able.map(_ -> settings);
-    }
-
-    private static ProviderSettings with(ProviderSettings settings, Set<Capability> capabilities) {
-        return new ProviderSettings(
-                settings.id(),
-                settings.protocol(),
-                settings.baseUrl(),
-                settings.model(),
-                settings.key(),
-                capabilities,
-                settings.clearance(),
-                settings.limits(),
-                settings.breaker(),
-                settings.connectTimeout(),
-                settings.responseTimeout(),
-                settings.answerBytes(),
-                settings.failureDomains(),
-                settings.options());
     }
 }

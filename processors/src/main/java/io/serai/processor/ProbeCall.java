@@ -7,7 +7,6 @@ import io.serai.provider.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -79,14 +78,8 @@ public final class ProbeCall {
         Probe probe = provider.protocol().probe();
         exchange.getMessage().removeHeaders("*");
         probe.headers().forEach(exchange.getMessage()::setHeader);
-        query(probe)
-                .ifPresent(query -> exchange.getMessage().setHeader(Exchange.HTTP_QUERY, query));
+        HttpQuery.set(exchange, probe.path());
         exchange.getMessage().setHeader(CallGuard.TIME_LEFT, rhythm.timeout().toMillis());
-    }
-
-    private static Optional<String> query(Probe probe) {
-        int mark = probe.path().indexOf('?');
-        return mark < 0 ? Optional.empty() : Optional.of(probe.path().substring(mark + 1));
     }
 
     /** Learns from the probe's status, or from its absence, and says what to tell the others. */

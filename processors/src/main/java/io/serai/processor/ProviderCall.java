@@ -100,6 +100,7 @@ public final class ProviderCall {
         exchange.getMessage().removeHeaders("*");
         call.headers().forEach(exchange.getMessage()::setHeader);
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
+        HttpQuery.set(exchange, provider.protocol().path());
         exchange.getMessage().setHeader(CallGuard.TIME_LEFT, timeLeft(dispatch, now).toMillis());
         return new Begun(call, now);
     }

@@ -2,6 +2,7 @@ package io.serai.processor;
 
 import io.serai.model.Fault;
 import io.serai.provider.AnswerTooLarge;
+import io.serai.provider.CredentialUnavailable;
 import io.serai.provider.Faults;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -40,6 +41,8 @@ public final class TransportFaults {
                     SSLHandshakeException _,
                     SSLPeerUnverifiedException _ ->
                     Faults.unreachable(message);
+            case CredentialUnavailable _ ->
+                    Faults.noCredential(String.valueOf(thrown.getMessage()));
             case SocketTimeoutException _ -> Faults.timedOut(message);
             case NoHttpResponseException _ -> Faults.stale(message);
             case AnswerTooLarge _ -> Faults.answerTooLarge(message);

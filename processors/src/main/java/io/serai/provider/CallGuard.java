@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +17,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -37,7 +37,7 @@ public final class CallGuard {
 
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
-    private final Map<String, String> credential;
+    private final Credential credential;
     private final Duration longest;
     private final int answerBytes;
     private final ScheduledExecutorService alarms;
@@ -48,12 +48,12 @@ public final class CallGuard {
      * @param alarms runs only short cancellations; the owner ends it
      */
     public CallGuard(
-            Map<String, String> credential,
+            Credential credential,
             Duration longest,
             int answerBytes,
             ScheduledExecutorService alarms,
             CallOwner owner) {
-        this.credential = Map.copyOf(credential);
+        this.credential = credential;
         this.longest = longest;
         this.answerBytes = answerBytes;
         this.alarms = alarms;
@@ -67,10 +67,13 @@ public final class CallGuard {
                 .disableCookieManagement()
                 .evictExpiredConnections()
                 .evictIdleConnections(IDLE)
-                .addRequestInterceptorLast(
-                        (request, entity, context) -> credential.forEach(request::setHeader))
+                .addRequestInterceptorLast((request, _, _) -> sign(request))
                 .addExecInterceptorFirst("serai-call-guard", this::execute)
                 .addExecInterceptorLast("serai-before-sending", this::send);
+    }
+
+    private void sign(HttpRequest request) throws IOException {
+        credential.headers(new HttpCall(request)).forEach(request::setHeader);
     }
 
     private ClassicHttpResponse execute(

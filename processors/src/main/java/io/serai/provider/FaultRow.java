@@ -16,6 +16,8 @@ record FaultRow(String id, When when, Then then) {
     /** What came of a call that no HTTP status tells. */
     enum Event {
         UNREACHABLE,
+        /** The provider was not asked. */
+        NO_CREDENTIAL,
         STALE,
         TIMED_OUT,
         RESET,

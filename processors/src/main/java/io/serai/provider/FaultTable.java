@@ -1,15 +1,19 @@
 package io.serai.provider;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What each fault means, as versioned data: a protocol's own rows, then those for any provider; the
- * first that matches holds.
+ * What each fault means, as versioned data: a protocol's own rows, then those of the protocol that
+ * it is another way to ({@code extends}), then those for any provider; the first that matches
+ * holds.
  */
-record FaultTable(String version, List<FaultRow> faults) {
+record FaultTable(
+        String version, @JsonProperty("extends") @Nullable String parent, List<FaultRow> faults) {
     /** The rows for any provider. */
     static final FaultTable ANY = load("/io/serai/provider/faults.json");
 
@@ -17,11 +21,14 @@ record FaultTable(String version, List<FaultRow> faults) {
         faults = List.copyOf(faults);
     }
 
-    /** The table of a protocol, ending in the rows for any provider. */
+    /** The table of a protocol, ending in that of its parent or in the rows for any provider. */
     static FaultTable of(String protocol) {
         FaultTable own = load("/io/serai/provider/" + protocol + "/faults.json");
+        FaultTable rest = own.parent == null ? ANY : of(own.parent);
         return new FaultTable(
-                own.version, Stream.concat(own.faults.stream(), ANY.faults.stream()).toList());
+                own.version,
+                own.parent,
+                Stream.concat(own.faults.stream(), rest.faults.stream()).toList());
     }
 
     FaultRow row(ProviderError error) {

@@ -33,6 +33,11 @@ public final class Faults {
         return of(FaultRow.Event.RESET, message);
     }
 
+    /** No token, no key file: the provider was not asked. */
+    public static Fault noCredential(String message) {
+        return of(FaultRow.Event.NO_CREDENTIAL, message);
+    }
+
     /** More bytes than {@link ProviderSettings#answerBytes()}. */
     public static Fault answerTooLarge(String message) {
         return of(FaultRow.Event.ANSWER_TOO_LARGE, message);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -50,10 +51,18 @@ public final class ModelOptions {
 
     /** The options of one provider of this protocol. */
     public static ModelOptions of(String protocol, ProviderSettings settings) {
+        return of(protocol, settings, Set.of());
+    }
+
+    /** The same for a way to its models that takes {@code more} options than the protocol. */
+    public static ModelOptions of(String protocol, ProviderSettings settings, Set<String> more) {
         Table table =
                 WireJson.resource("/io/serai/provider/" + protocol + "/models.json", Table.class);
         Map<String, String> given = settings.options();
-        given.keySet().forEach(key -> checkKnown(key, protocol, table));
+        Set<String> known = new TreeSet<>(table.defaults().keySet());
+        known.addAll(more);
+        known.add(LIKE);
+        given.keySet().forEach(key -> checkKnown(key, settings.protocol(), known));
         Map<String, String> values = new HashMap<>(table.defaults());
         values.putAll(table.like(given.getOrDefault(LIKE, settings.model())));
         values.putAll(given);
@@ -120,11 +129,11 @@ public final class ModelOptions {
         return value;
     }
 
-    private static void checkKnown(String key, String protocol, Table table) {
-        if (!table.defaults().containsKey(key) && !key.equals(LIKE)) {
+    private static void checkKnown(String key, String protocol, Set<String> known) {
+        if (!known.contains(key)) {
             throw new IllegalArgumentException(
                     "options.%s is not known to protocol %s, which has %s"
-                            .formatted(key, protocol, new TreeSet<>(table.defaults().keySet())));
+                            .formatted(key, protocol, known));
         }
     }
 }

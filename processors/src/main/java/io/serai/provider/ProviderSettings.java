@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * One configured way to reach a model. {@code failureDomains} are labels such as {@code region=eu}
- * that tell which providers fail together; {@code options} are the protocol's own keys (an API
- * version, what the model accepts).
+ * that tell which providers fail together; {@code auth} stands where there is no {@code key};
+ * {@code options} are the protocol's own keys (an API version, what the model accepts).
  */
 public record ProviderSettings(
         ProviderId id,
@@ -20,6 +20,7 @@ public record ProviderSettings(
         URI baseUrl,
         String model,
         Optional<Secret> key,
+        Optional<AuthSettings> auth,
         Set<Capability> capabilities,
         Classification clearance,
         Limits limits,
@@ -40,5 +41,45 @@ public record ProviderSettings(
         if (answerBytes <= 0) {
             throw new IllegalArgumentException("answer-bytes must be positive: " + answerBytes);
         }
+    }
+
+    /** The same with other options. */
+    public ProviderSettings withOptions(Map<String, String> others) {
+        return new ProviderSettings(
+                id,
+                protocol,
+                baseUrl,
+                model,
+                key,
+                auth,
+                capabilities,
+                clearance,
+                limits,
+                breaker,
+                connectTimeout,
+                responseTimeout,
+                answerBytes,
+                failureDomains,
+                others);
+    }
+
+    /** The same with other capabilities. */
+    public ProviderSettings withCapabilities(Set<Capability> others) {
+        return new ProviderSettings(
+                id,
+                protocol,
+                baseUrl,
+                model,
+                key,
+                auth,
+                others,
+                clearance,
+                limits,
+                breaker,
+                connectTimeout,
+                responseTimeout,
+                answerBytes,
+                failureDomains,
+                options);
     }
 }

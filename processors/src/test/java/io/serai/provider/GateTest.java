@@ -87,6 +87,7 @@ class GateTest {
                         URI.create("http://127.0.0.1"),
                         "model",
                         Optional.empty(),
+                        Optional.empty(),
                         Set.of(),
                         Classification.INTERNAL,
                         limits,

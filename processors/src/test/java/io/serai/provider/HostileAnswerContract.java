@@ -32,6 +32,11 @@ abstract class HostileAnswerContract {
 
     protected abstract Protocol protocol(ProviderSettings settings);
 
+    /** Beside which class the wire's JSON lies. */
+    protected Class<?> wire() {
+        return getClass();
+    }
+
     @BeforeEach
     void bind() {
         protocol = protocol(settings(Map.of()));
@@ -154,8 +159,8 @@ abstract class HostileAnswerContract {
     }
 
     private byte[] bytes(String file) {
-        try (InputStream in = getClass().getResourceAsStream(file)) {
-            assertThat(in).as("%s beside %s", file, getClass().getSimpleName()).isNotNull();
+        try (InputStream in = wire().getResourceAsStream(file)) {
+            assertThat(in).as("%s beside %s", file, wire().getSimpleName()).isNotNull();
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -48,6 +48,7 @@ public final class Providers {
                 baseUrl,
                 model,
                 Optional.of(new Secret(KEY)),
+                Optional.empty(),
                 EnumSet.allOf(Capability.class),
                 Classification.INTERNAL,
                 new Limits(8, OptionalInt.empty(), OptionalInt.empty(), Duration.ofSeconds(2)),

@@ -17,6 +17,12 @@ public final class OpenAi {
      */
     public static Protocol protocol(
             ProviderSettings settings, InstantSource clock, RandomGenerator random) {
-        return new OpenAiProtocol(settings, clock, random);
+        return through(Access.DIRECT, settings, clock, random);
+    }
+
+    /** The same by another way. */
+    public static Protocol through(
+            Access access, ProviderSettings settings, InstantSource clock, RandomGenerator random) {
+        return new OpenAiProtocol(access, settings, clock, random);
     }
 }

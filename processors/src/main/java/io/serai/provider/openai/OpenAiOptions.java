@@ -25,8 +25,8 @@ record OpenAiOptions(
     private static final String VERSION = "/v1";
     private static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
 
-    static OpenAiOptions of(ProviderSettings settings) {
-        ModelOptions options = ModelOptions.of(OpenAi.NAME, settings);
+    static OpenAiOptions of(Access access, ProviderSettings settings) {
+        ModelOptions options = ModelOptions.of(OpenAi.NAME, settings, access.options());
         return new OpenAiOptions(
                 settings.model(),
                 options.flag("reasoning"),

@@ -22,20 +22,23 @@ import java.util.random.RandomGenerator;
 
 /** Chat Completions, bound to one model. */
 final class OpenAiProtocol implements Protocol {
+    private final Access access;
     private final OpenAiOptions options;
     private final AnswerReader<ChatAnswer> reader;
 
-    OpenAiProtocol(ProviderSettings settings, InstantSource clock, RandomGenerator random) {
-        options = OpenAiOptions.of(settings);
+    OpenAiProtocol(
+            Access access, ProviderSettings settings, InstantSource clock, RandomGenerator random) {
+        this.access = access;
+        options = OpenAiOptions.of(access, settings);
         ChatAnswerMapper mapper =
                 new ChatAnswerMapper(settings.model(), clock, new CallIds(random));
-        Classifier faults = new Classifier(OpenAi.NAME, settings, clock, random);
+        Classifier faults = new Classifier(access.protocol(), settings, clock, random);
         reader = new AnswerReader<>(ChatAnswer.class, mapper::completion, faults);
     }
 
     @Override
     public String name() {
-        return OpenAi.NAME;
+        return access.protocol();
     }
 
     /** No tools where the model takes them only without reasoning and cannot do without it. */
@@ -70,6 +73,6 @@ final class OpenAiProtocol implements Protocol {
 
     @Override
     public Map<String, String> credential(Secret secret) {
-        return Map.of("Authorization", "Bearer " + secret.value());
+        return access.credential().apply(secret);
     }
 }

@@ -8,7 +8,7 @@ import io.serai.provider.Providers;
 import java.util.Map;
 import java.util.Set;
 
-class OpenAiContractTest extends ProviderContract {
+public class OpenAiContractTest extends ProviderContract {
     @Override
     protected ProviderSettings settings(Map<String, String> options) {
         return Providers.settings(OpenAi.NAME, "gpt-4o", options);

@@ -1,9 +1,12 @@
 package io.serai.app;
 
+import io.serai.credential.Credentials;
 import io.serai.model.Capability;
+import io.serai.provider.Credential;
 import io.serai.provider.Protocol;
 import io.serai.provider.ProviderSettings;
 import io.serai.provider.anthropic.Anthropic;
+import io.serai.provider.azure.AzureOpenAi;
 import io.serai.provider.gemini.Gemini;
 import io.serai.provider.openai.OpenAi;
 import java.time.InstantSource;
@@ -16,6 +19,7 @@ public final class Protocols implements io.serai.config.Protocols {
     private static final Map<String, Factory> FACTORIES =
             Map.of(
                     OpenAi.NAME, OpenAi::protocol,
+                    AzureOpenAi.NAME, AzureOpenAi::protocol,
                     Anthropic.NAME, Anthropic::protocol,
                     Gemini.NAME, Gemini::protocol);
 
@@ -42,7 +46,9 @@ public final class Protocols implements io.serai.config.Protocols {
 
     @Override
     public Set<Capability> capabilities(ProviderSettings settings) {
-        return of(settings).capabilities();
+        Protocol protocol = of(settings);
+        Credential _ = new Credentials(System.getenv(), clock).of(settings, protocol);
+        return protocol.capabilities();
     }
 
     /** An unknown protocol or a wrong option is an {@link IllegalArgumentException}. */

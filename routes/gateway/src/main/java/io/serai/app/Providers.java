@@ -1,5 +1,6 @@
 package io.serai.app;
 
+import io.serai.credential.Credentials;
 import io.serai.model.ProviderId;
 import io.serai.processor.FaultOf;
 import io.serai.provider.Breaker;
@@ -23,10 +24,12 @@ import org.apache.camel.main.Main;
 final class Providers implements AutoCloseable {
     private final Map<ProviderId, Provider> byId = new LinkedHashMap<>();
     private final ScheduledThreadPoolExecutor alarms;
+    private final Credentials credentials;
     private final InstantSource clock;
 
     Providers(List<ProviderSettings> settings, Protocols protocols, InstantSource clock) {
         this.clock = clock;
+        credentials = new Credentials(System.getenv(), clock);
         alarms =
                 new ScheduledThreadPoolExecutor(
                         1, Thread.ofPlatform().name("call-alarms").daemon().factory());
@@ -59,7 +62,7 @@ final class Providers implements AutoCloseable {
 
     private CallGuard guard(Protocol protocol, ProviderSettings settings) {
         return new CallGuard(
-                settings.key().map(protocol::credential).orElseGet(Map::of),
+                credentials.of(settings, protocol),
                 settings.responseTimeout(),
                 settings.answerBytes(),
                 alarms,

@@ -5,6 +5,7 @@ import io.serai.provider.Answer;
 import io.serai.provider.CallGuard;
 import io.serai.provider.CallOwner;
 import io.serai.provider.Connections;
+import io.serai.provider.Credential;
 import io.serai.provider.Protocol;
 import io.serai.provider.ProviderSettings;
 import io.serai.provider.Secret;
@@ -32,8 +33,10 @@ final class Caller implements AutoCloseable {
     Caller(ProviderSettings settings, Protocol protocol, ScheduledExecutorService alarms) {
         this.settings = settings;
         this.protocol = protocol;
-        Map<String, String> credential =
-                settings.key().map((Secret key) -> protocol.credential(key)).orElseGet(Map::of);
+        Credential credential =
+                settings.key()
+                        .map((Secret key) -> Credential.fixed(protocol.credential(key)))
+                        .orElse(Credential.NONE);
         HttpClientBuilder client =
                 HttpClientBuilder.create()
                         .setConnectionManager(

@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.HttpFields;
 record Call(
         String method,
         String path,
+        String query,
         HttpFields headers,
         Optional<String> marker,
         int size,

@@ -2,6 +2,7 @@ package io.serai.standins;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -49,6 +50,7 @@ final class Reception extends Handler.Abstract {
         return new Call(
                 request.getMethod(),
                 path,
+                Objects.requireNonNullElse(request.getHttpURI().getQuery(), ""),
                 request.getHeaders(),
                 Prompt.markerIn(body),
                 body.length(),

@@ -49,6 +49,11 @@ public final class StandIn implements AutoCloseable {
                 name, OpenAiDialect::new, List.of("gpt-6.1-sol", "gpt-6-luna", "gpt-4.1"));
     }
 
+    /** OpenAI's models on Azure. */
+    public static StandIn azure(String name) {
+        return new StandIn(name, AzureDialect::new, List.of("gpt-6.1-sol", "gpt-4.1"));
+    }
+
     public static StandIn gemini(String name) {
         return new StandIn(name, GeminiDialect::new, List.of("gemini-3.8-flash", "gemini-2.5-pro"));
     }

@@ -51,6 +51,7 @@ public final class StandInMain {
         return switch (protocol) {
             case "anthropic", "claude" -> StandIn.anthropic(name).start(port);
             case "openai", "gpt" -> StandIn.openai(name).start(port);
+            case "azure-openai", "azure" -> StandIn.azure(name).start(port);
             case "gemini" -> StandIn.gemini(name).start(port);
             default ->
                     throw new IllegalArgumentException(
@@ -58,7 +59,7 @@ public final class StandInMain {
                                     + argument
                                     + "': unknown protocol '"
                                     + protocol
-                                    + "', use anthropic, openai or gemini");
+                                    + "', use anthropic, openai, azure-openai or gemini");
         };
     }
 

@@ -64,6 +64,7 @@ class ArchitectureTest {
     @ArchTest static final ArchRule anthropic = protocol("anthropic");
     @ArchTest static final ArchRule openai = protocol("openai");
     @ArchTest static final ArchRule gemini = protocol("gemini");
+    @ArchTest static final ArchRule azure = protocol("azure", "io.serai.provider.openai");
 
     /** What the transport throws is named here, and nowhere but here and in the provider's port. */
     @ArchTest
@@ -89,6 +90,17 @@ class ArchitectureTest {
                     "io.serai.routing",
                     "io.serai.provider",
                     JACKSON);
+
+    /** The only package that asks clouds for tokens. */
+    @ArchTest
+    static final ArchRule credential =
+            only(
+                    "io.serai.credential",
+                    JSPECIFY,
+                    SLF4J,
+                    "io.serai.model",
+                    "io.serai.provider",
+                    "com.microsoft.aad.msal4j");
 
     @ArchTest
     static final ArchRule kafka =
@@ -188,7 +200,9 @@ class ArchitectureTest {
     @ArchTest
     static void aProtocolShowsItsFactoryOnly(JavaClasses all) {
         assertThat(publicTypes(all, "io.serai.provider.anthropic")).containsExactly("Anthropic");
-        assertThat(publicTypes(all, "io.serai.provider.openai")).containsExactly("OpenAi");
+        assertThat(publicTypes(all, "io.serai.provider.openai"))
+                .containsExactlyInAnyOrder("OpenAi", "Access");
+        assertThat(publicTypes(all, "io.serai.provider.azure")).containsExactly("AzureOpenAi");
         assertThat(publicTypes(all, "io.serai.provider.gemini")).containsExactly("Gemini");
     }
 
@@ -203,14 +217,19 @@ class ArchitectureTest {
                 .allMatch(each -> each.isAnnotatedWith(NullMarked.class));
     }
 
-    private static ArchRule protocol(String name) {
+    /** Another way to a protocol's models uses that protocol too. */
+    private static ArchRule protocol(String name, String... others) {
         return only(
                 "io.serai.provider." + name,
-                JSPECIFY,
-                SLF4J,
-                "io.serai.model",
-                "io.serai.provider",
-                JACKSON);
+                Stream.concat(
+                                Stream.of(
+                                        JSPECIFY,
+                                        SLF4J,
+                                        "io.serai.model",
+                                        "io.serai.provider",
+                                        JACKSON),
+                                Stream.of(others))
+                        .toArray(String[]::new));
     }
 
     /** A package uses java.base, itself and what is named, and nothing else. */

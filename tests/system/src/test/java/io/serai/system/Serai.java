@@ -43,6 +43,8 @@ final class Serai implements AutoCloseable {
     /** What a test wants otherwise than by default: further lines of the configuration. */
     static final class Options {
         private final List<StandIn> standIns;
+        private String protocol = "openai";
+        private String auth = "    key: \"{{env:KEY}}\"\n";
         private String provider = "";
         private String chain = "";
         private String limits = "";
@@ -54,6 +56,17 @@ final class Serai implements AutoCloseable {
 
         private Options(List<StandIn> standIns) {
             this.standIns = standIns;
+        }
+
+        Options protocol(String name) {
+            protocol = name;
+            return this;
+        }
+
+        /** In place of the key. */
+        Options auth(String lines) {
+            auth = lines;
+            return this;
         }
 
         Options provider(String lines) {
@@ -225,18 +238,20 @@ final class Serai implements AutoCloseable {
     private static String provider(StandIn standIn, Options options) {
         return """
           %s:
-            protocol: openai
+            protocol: %s
             base-url: "%s"
             model: gpt-6-sol
-            key: "{{env:KEY}}"
             connect-timeout: 1s
             response-timeout: 2s
             answer-bytes: 256KiB
         %s
+        %s
         """
                 .formatted(
                         standIn.name(),
+                        options.protocol,
                         options.route.apply(standIn.baseUrl()),
+                        options.auth.stripTrailing(),
                         options.provider.stripTrailing());
     }
 

@@ -1,0 +1,91 @@
+package io.serai.provider.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.serai.model.Capability;
+import io.serai.provider.Protocol;
+import io.serai.provider.ProviderContract;
+import io.serai.provider.ProviderSettings;
+import io.serai.provider.Providers;
+import io.serai.provider.Secret;
+import io.serai.provider.openai.OpenAiContractTest;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AzureOpenAiContractTest extends ProviderContract {
+    @Override
+    protected ProviderSettings settings(Map<String, String> options) {
+        return Providers.settings(AzureOpenAi.NAME, "gpt-4o", options);
+    }
+
+    @Override
+    protected Protocol protocol(ProviderSettings settings) {
+        return AzureOpenAi.protocol(settings, Providers.CLOCK, Providers.EVEN);
+    }
+
+    @Override
+    protected Class<?> wire() {
+        return OpenAiContractTest.class;
+    }
+
+    @Override
+    protected Set<Capability> unsupported() {
+        return Set.of();
+    }
+
+    @Override
+    protected String nativeLength() {
+        return "length";
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://r.openai.azure.com, /openai/v1/chat/completions, /openai/v1/models",
+        "https://r.openai.azure.com/, /openai/v1/chat/completions, /openai/v1/models",
+        "https://r.openai.azure.com/openai/v1/, /chat/completions, /models",
+    })
+    void callsTheResourceItself(String baseUrl, String path, String probe) {
+        Protocol protocol = at(baseUrl, "gpt-4o", Map.of());
+
+        assertThat(protocol.path()).isEqualTo(path);
+        assertThat(protocol.probe().path()).isEqualTo(probe);
+    }
+
+    @Test
+    void callsADeploymentWhereAVersionIsGiven() {
+        Protocol protocol =
+                at("https://r.openai.azure.com", "our gpt", Map.of("api-version", "2024-10-21"));
+
+        assertThat(protocol.path())
+                .isEqualTo("/openai/deployments/our%20gpt/chat/completions?api-version=2024-10-21");
+        assertThat(protocol.probe().path()).isEqualTo("/openai/models?api-version=2024-10-21");
+    }
+
+    @Test
+    void refusesAVersionThatWouldBeMoreThanOne() {
+        assertThatThrownBy(() ->
+                        at(
+                                "https://r.openai.azure.com",
+                                "gpt-4o",
+                                Map.of("api-version", "1&model=other")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("options.api-version must be like");
+    }
+
+    @Test
+    void sendsItsKeyAsAzureWantsIt() {
+        assertThat(protocol().credential(new Secret("k"))).isEqualTo(Map.of("api-key", "k"));
+    }
+
+    private static Protocol at(String baseUrl, String model, Map<String, String> options) {
+        return AzureOpenAi.protocol(
+                Providers.settings(AzureOpenAi.NAME, URI.create(baseUrl), model, options),
+                Providers.CLOCK,
+                Providers.EVEN);
+    }
+}

@@ -1,0 +1,42 @@
+package io.serai.credential;
+
+import io.serai.provider.AuthSettings;
+import io.serai.provider.Credential;
+import io.serai.provider.Protocol;
+import io.serai.provider.ProviderSettings;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/** What proves to each provider who calls. */
+public final class Credentials {
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+
+    /**
+     * @param environment as in {@link System#getenv()}
+     */
+    public Credentials(Map<String, String> environment, InstantSource clock) {
+        this.environment = Map.copyOf(environment);
+        this.clock = clock;
+    }
+
+    /**
+     * The credential of one provider; nothing is fetched yet. What is missing is an {@link
+     * IllegalArgumentException} that begins with {@code auth:}.
+     */
+    public Credential of(ProviderSettings settings, Protocol protocol) {
+        return settings.auth()
+                .map(auth -> token(settings, auth))
+                .or(() -> settings.key().map(protocol::credential).map(Credential::fixed))
+                .orElse(Credential.NONE);
+    }
+
+    private Credential token(ProviderSettings settings, AuthSettings auth) {
+        TokenSource source =
+                switch (auth.type()) {
+                    case ENTRA -> EntraTokens.of(auth, environment, Optional.empty());
+                };
+        return new BearerToken(settings.id().toString(), source, clock);
+    }
+}

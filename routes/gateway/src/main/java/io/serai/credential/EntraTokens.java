@@ -1,0 +1,155 @@
+package io.serai.credential;
+
+import com.microsoft.aad.msal4j.ClientCredentialFactory;
+import com.microsoft.aad.msal4j.ClientCredentialParameters;
+import com.microsoft.aad.msal4j.ConfidentialClientApplication;
+import com.microsoft.aad.msal4j.IAuthenticationResult;
+import com.microsoft.aad.msal4j.IClientCredential;
+import com.microsoft.aad.msal4j.IHttpClient;
+import com.microsoft.aad.msal4j.ManagedIdentityApplication;
+import com.microsoft.aad.msal4j.ManagedIdentityId;
+import com.microsoft.aad.msal4j.ManagedIdentityParameters;
+import com.microsoft.aad.msal4j.MsalServiceException;
+import io.serai.provider.AuthSettings;
+import io.serai.provider.CredentialUnavailable;
+import java.net.MalformedURLException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Tokens of Microsoft Entra. With a client secret it stands for the application; without one for
+ * the workload, where Kubernetes mounts a token of its own ({@code AZURE_FEDERATED_TOKEN_FILE}), or
+ * for the machine's managed identity.
+ */
+final class EntraTokens implements TokenSource {
+    private static final String AUTHORITY = "https://login.microsoftonline.com";
+    private static final String SCOPE = "https://ai.azure.com/.default";
+    private static final int SECONDS = 10;
+
+    private interface Request {
+        CompletableFuture<IAuthenticationResult> send() throws Exception;
+    }
+
+    private final Request request;
+
+    private EntraTokens(Request request) {
+        this.request = request;
+    }
+
+    /**
+     * What is missing is an {@link IllegalArgumentException} that names it.
+     *
+     * @param environment as in {@link System#getenv()}
+     * @param http how Entra is reached; by default as its library does
+     */
+    static EntraTokens of(
+            AuthSettings auth, Map<String, String> environment, Optional<IHttpClient> http) {
+        Optional<String> tenant = setting(auth, "tenant", environment, "AZURE_TENANT_ID");
+        Optional<String> client = setting(auth, "client-id", environment, "AZURE_CLIENT_ID");
+        Optional<String> mounted =
+                Optional.ofNullable(environment.get("AZURE_FEDERATED_TOKEN_FILE"));
+        String scope = auth.option("scope").orElse(SCOPE);
+        Optional<IClientCredential> proof =
+                auth.secret()
+                        .<IClientCredential>map(
+                                secret -> ClientCredentialFactory.createFromSecret(secret.value()))
+                        .or(() -> mounted.map(EntraTokens::mounted));
+        if (proof.isEmpty()) {
+            return new EntraTokens(managed(client, scope, http));
+        }
+        String authority = auth.option("authority").orElse(AUTHORITY);
+        return new EntraTokens(
+                application(
+                        required("client-id", client),
+                        proof.get(),
+                        authority.replaceAll("/+$", "") + "/" + required("tenant", tenant),
+                        scope,
+                        http));
+    }
+
+    private static Optional<String> setting(
+            AuthSettings auth, String name, Map<String, String> environment, String variable) {
+        return auth.option(name).or(() -> Optional.ofNullable(environment.get(variable)));
+    }
+
+    private static String required(String name, Optional<String> value) {
+        return value.orElseThrow(
+                () -> new IllegalArgumentException("auth: " + name + " is required"));
+    }
+
+    /** Read each time: Kubernetes replaces it. */
+    private static IClientCredential mounted(String file) {
+        Callable<String> read = () -> Files.readString(Path.of(file));
+        return ClientCredentialFactory.createFromCallback(read);
+    }
+
+    private static Request application(
+            String client,
+            IClientCredential proof,
+            String authority,
+            String scope,
+            Optional<IHttpClient> http) {
+        ConfidentialClientApplication.Builder builder =
+                ConfidentialClientApplication.builder(client, proof);
+        http.ifPresent(builder::httpClient);
+        try {
+            ConfidentialClientApplication application =
+                    builder.authority(authority).instanceDiscovery(false).build();
+            return () ->
+                    application.acquireToken(
+                            ClientCredentialParameters.builder(Set.of(scope))
+                                    .skipCache(true)
+                                    .build());
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("auth: authority must be a URL: " + authority, e);
+        }
+    }
+
+    private static Request managed(
+            Optional<String> client, String scope, Optional<IHttpClient> http) {
+        ManagedIdentityApplication.Builder builder =
+                ManagedIdentityApplication.builder(
+                        client.map(ManagedIdentityId::userAssignedClientId)
+                                .orElseGet(ManagedIdentityId::systemAssigned));
+        http.ifPresent(builder::httpClient);
+        ManagedIdentityApplication application = builder.build();
+        String resource = scope.replaceAll("/\\.default$", "");
+        return () ->
+                application.acquireTokenForManagedIdentity(
+                        ManagedIdentityParameters.builder(resource).forceRefresh(true).build());
+    }
+
+    @Override
+    public Token fetch() throws CredentialUnavailable {
+        try {
+            IAuthenticationResult result = request.send().get(SECONDS, TimeUnit.SECONDS);
+            return new Token(result.accessToken(), result.expiresOnDate().toInstant());
+        } catch (ExecutionException e) {
+            throw unavailable(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            throw new CredentialUnavailable(
+                    "Microsoft Entra did not answer within " + SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CredentialUnavailable("interrupted while asking Microsoft Entra", e);
+        } catch (Exception e) {
+            throw unavailable(e);
+        }
+    }
+
+    private static CredentialUnavailable unavailable(Throwable why) {
+        String said =
+                why instanceof MsalServiceException refused
+                        ? refused.errorCode() + ": " + refused.getMessage()
+                        : String.valueOf(why.getMessage());
+        return new CredentialUnavailable("Microsoft Entra gives no token: " + said, why);
+    }
+}

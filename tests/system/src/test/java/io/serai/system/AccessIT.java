@@ -1,0 +1,64 @@
+package io.serai.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.serai.codec.Reply;
+import io.serai.standins.StandIn;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Other ways to the same models, through a whole worker. */
+class AccessIT {
+    private static final String NOBODY =
+            """
+                auth:
+                  type: entra
+                  tenant: our-tenant
+                  client-id: our-app
+                  client-secret: "{{env:KEY}}"
+                  authority: https://127.0.0.1:1
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "    options: {api-version: \"2024-10-21\"}\n"})
+    void azureAnswersWithAndWithoutAVersion(String options) {
+        StandIn azure = StandIn.azure("azure").start();
+        try (Serai serai = Serai.with(azure).protocol("azure-openai").provider(options).start()) {
+            Reply reply = replyTo(serai, serai.ask("azure"));
+
+            assertThat(reply.outcome()).isEqualTo("completed");
+            assertThat(reply.provider()).contains("azure");
+            await().atMost(Duration.ofSeconds(30)).until(() -> azure.probes() > 0);
+        }
+    }
+
+    /** Nobody listens where the tokens come from. */
+    @Test
+    void aProviderWithoutATokenIsNotAsked() {
+        StandIn azure = StandIn.azure("azure").start();
+        try (Serai serai = Serai.with(azure).protocol("azure-openai").auth(NOBODY).start()) {
+            String source = serai.ask("no-token", Map.of("serai-ttl", "4s"));
+
+            Reply reply = replyTo(serai, source);
+            assertThat(reply.outcome()).isEqualTo("failed");
+            assertThat(reply.attempts().getFirst().fault()).contains("unauthorised");
+            assertThat(azure.calls()).isZero();
+        }
+    }
+
+    private static Reply replyTo(Serai serai, String source) {
+        return await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () ->
+                                serai.answers().stream()
+                                        .filter(reply -> reply.id().equals(source))
+                                        .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+}
