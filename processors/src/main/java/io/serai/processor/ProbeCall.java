@@ -22,6 +22,9 @@ public final class ProbeCall {
     public static final String STATUS =
             "header:" + ProviderCall.ANSWER + "." + Exchange.HTTP_RESPONSE_CODE;
 
+    /** Variable: what the probe sends, empty for a {@code GET}. */
+    public static final String BODY = "probe-body";
+
     private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
 
     /**
@@ -79,6 +82,10 @@ public final class ProbeCall {
         exchange.getMessage().removeHeaders("*");
         probe.headers().forEach(exchange.getMessage()::setHeader);
         HttpQuery.set(exchange, probe.path());
+        if (probe.posts()) {
+            exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
+        }
+        exchange.setVariable(BODY, probe.body());
         exchange.getMessage().setHeader(CallGuard.TIME_LEFT, rhythm.timeout().toMillis());
     }
 

@@ -11,7 +11,9 @@ public record AuthSettings(Type type, Map<String, String> options, Optional<Secr
     /** Where credentials come from. */
     public enum Type {
         /** Tokens of Microsoft Entra: a client secret, a workload identity, a managed identity. */
-        ENTRA
+        ENTRA,
+        /** Tokens of Google: a service account's file, or the application's default credentials. */
+        GOOGLE
     }
 
     public AuthSettings {

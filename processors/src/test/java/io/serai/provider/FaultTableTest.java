@@ -54,7 +54,7 @@ class FaultTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ANY, "/openai", "/azure-openai", "/anthropic", "/gemini"})
+    @ValueSource(strings = {ANY, "/openai", "/azure-openai", "/anthropic", "/gemini", "/vertex"})
     void hasNoRowWithoutASample(String protocol) {
         FaultTable own =
                 WireJson.resource(
@@ -67,7 +67,7 @@ class FaultTableTest {
     }
 
     static Stream<Arguments> samples() {
-        return Stream.of(ANY, "/openai", "/azure-openai", "/anthropic", "/gemini")
+        return Stream.of(ANY, "/openai", "/azure-openai", "/anthropic", "/gemini", "/vertex")
                 .flatMap(protocol ->
                         read(protocol)
                                 .map(sample ->

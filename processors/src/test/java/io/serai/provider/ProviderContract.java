@@ -38,6 +38,11 @@ public abstract class ProviderContract extends HostileAnswerContract {
     /** The word for "too long" of its wire. */
     protected abstract String nativeLength();
 
+    /** How often a throttled call is tried again here. */
+    protected int retriesWhenThrottled() {
+        return 1;
+    }
+
     @Test
     void hasTheCapabilitiesItDoesNotDisclaim() {
         Set<Capability> expected = EnumSet.allOf(Capability.class);
@@ -54,7 +59,7 @@ public abstract class ProviderContract extends HostileAnswerContract {
             return;
         }
         assertThat(asJson(protocol().encode(feature.prompt())))
-                .isEqualTo(resource("requests/" + fileName(feature.name())));
+                .isEqualTo(expected(fileName(feature.name())));
     }
 
     @Test
@@ -142,7 +147,7 @@ public abstract class ProviderContract extends HostileAnswerContract {
                                                 completion.toolCalls().getLast().id(), "noon")))
                         .build();
 
-        assertThat(asJson(protocol().encode(next))).isEqualTo(resource("requests/given-back.json"));
+        assertThat(asJson(protocol().encode(next))).isEqualTo(expected("given-back.json"));
     }
 
     @Test
@@ -170,8 +175,8 @@ public abstract class ProviderContract extends HostileAnswerContract {
         Fault fault = faulted(throttled("1"));
 
         assertThat(fault.remedy()).isEqualTo(Remedy.RETRY_HERE);
-        assertThat(fault.retries()).isEqualTo(1);
-        assertThat(fault.pause()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(fault.retries()).isEqualTo(retriesWhenThrottled());
+        assertThat(fault.pause()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
         assertThat(fault.lesson()).isEqualTo(new Lesson.Wait(Duration.ofSeconds(1)));
     }
 
@@ -190,6 +195,11 @@ public abstract class ProviderContract extends HostileAnswerContract {
         byte[] body = ("bad key " + Providers.KEY).getBytes(StandardCharsets.UTF_8);
 
         assertThat(faulted(answer(401, body)).message()).isEqualTo("bad key ***");
+    }
+
+    /** The call as it must be; another way to a protocol's models may say some of it elsewhere. */
+    protected JsonNode expected(String file) {
+        return resource("requests/" + file);
     }
 
     private static WireAnswer throttled(String retryAfter) {

@@ -36,7 +36,7 @@ public final class SilentProtocol implements Protocol {
 
     @Override
     public Probe probe() {
-        return new Probe("/", Map.of());
+        return Probe.get("/", Map.of());
     }
 
     @Override

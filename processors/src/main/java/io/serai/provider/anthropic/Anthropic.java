@@ -1,5 +1,6 @@
 package io.serai.provider.anthropic;
 
+import io.serai.provider.Access;
 import io.serai.provider.Protocol;
 import io.serai.provider.ProviderSettings;
 import java.time.InstantSource;
@@ -9,6 +10,8 @@ import java.util.random.RandomGenerator;
 public final class Anthropic {
     public static final String NAME = "anthropic";
 
+    private static final Access DIRECT = Access.direct(NAME, "x-api-key", "");
+
     private Anthropic() {}
 
     /**
@@ -17,6 +20,21 @@ public final class Anthropic {
      */
     public static Protocol protocol(
             ProviderSettings settings, InstantSource clock, RandomGenerator random) {
-        return new AnthropicProtocol(settings, clock, random);
+        return new AnthropicProtocol(DIRECT, MessagesForm.DIRECT, settings, clock, random);
+    }
+
+    /**
+     * The same through a cloud that has the model in its path and the API's version in the body.
+     *
+     * @param first the cloud's word for the first version, the one that takes sampling parameters
+     */
+    public static Protocol through(
+            Access access,
+            String first,
+            ProviderSettings settings,
+            InstantSource clock,
+            RandomGenerator random) {
+        return new AnthropicProtocol(
+                access, new MessagesForm.Cloud(first), settings, clock, random);
     }
 }

@@ -1,5 +1,6 @@
 package io.serai.provider.anthropic;
 
+import io.serai.provider.Access;
 import io.serai.provider.EffortScale;
 import io.serai.provider.ModelOptions;
 import io.serai.provider.ProviderSettings;
@@ -34,8 +35,8 @@ record AnthropicOptions(
         NEVER
     }
 
-    static AnthropicOptions of(ProviderSettings settings) {
-        ModelOptions options = ModelOptions.of(Anthropic.NAME, settings);
+    static AnthropicOptions of(Access access, ProviderSettings settings) {
+        ModelOptions options = ModelOptions.of(Anthropic.NAME, settings, access.options());
         return new AnthropicOptions(
                 settings.model(),
                 options.oneOf("anthropic-version", AUTO, NEWEST, WITH_SAMPLING),

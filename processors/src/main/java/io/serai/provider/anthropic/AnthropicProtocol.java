@@ -2,6 +2,7 @@ package io.serai.provider.anthropic;
 
 import io.serai.model.Capability;
 import io.serai.model.Prompt;
+import io.serai.provider.Access;
 import io.serai.provider.Answer;
 import io.serai.provider.AnswerReader;
 import io.serai.provider.CallIds;
@@ -21,20 +22,34 @@ import java.util.random.RandomGenerator;
 
 /** Messages, bound to one model. */
 final class AnthropicProtocol implements Protocol {
+    private static final Probe PROBE =
+            Probe.get(
+                    "/v1/models?limit=1",
+                    Map.of(MessagesRequest.VERSION, AnthropicOptions.WITH_SAMPLING));
+
+    private final Access access;
+    private final MessagesForm form;
     private final AnthropicOptions options;
     private final AnswerReader<MessagesAnswer> reader;
 
-    AnthropicProtocol(ProviderSettings settings, InstantSource clock, RandomGenerator random) {
-        options = AnthropicOptions.of(settings);
+    AnthropicProtocol(
+            Access access,
+            MessagesForm form,
+            ProviderSettings settings,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.access = access;
+        this.form = form;
+        options = AnthropicOptions.of(access, settings);
         MessagesAnswerMapper mapper =
                 new MessagesAnswerMapper(settings.model(), clock, new CallIds(random));
-        Classifier faults = new Classifier(Anthropic.NAME, settings, clock, random);
+        Classifier faults = new Classifier(access.protocol(), settings, clock, random);
         reader = new AnswerReader<>(MessagesAnswer.class, mapper::completion, faults);
     }
 
     @Override
     public String name() {
-        return Anthropic.NAME;
+        return access.protocol();
     }
 
     /** There is no mode for "some JSON object"; an instruction in its place would be a promise. */
@@ -52,12 +67,12 @@ final class AnthropicProtocol implements Protocol {
 
     @Override
     public String path() {
-        return "/v1/messages";
+        return access.path().orElse("/v1/messages");
     }
 
     @Override
     public WireCall encode(Prompt prompt) {
-        return new MessagesRequest(options, prompt).call();
+        return new MessagesRequest(options, form, prompt).call();
     }
 
     @Override
@@ -67,13 +82,11 @@ final class AnthropicProtocol implements Protocol {
 
     @Override
     public Probe probe() {
-        return new Probe(
-                "/v1/models?limit=1",
-                Map.of(MessagesRequest.VERSION, AnthropicOptions.WITH_SAMPLING));
+        return access.probe().orElse(PROBE);
     }
 
     @Override
     public Map<String, String> credential(Secret secret) {
-        return Map.of("x-api-key", secret.value());
+        return access.credential().apply(secret);
     }
 }

@@ -23,17 +23,18 @@ final class MessagesRequest {
     private static final double HOTTEST = 1.0;
 
     private final AnthropicOptions options;
+    private final MessagesForm form;
     private final Prompt prompt;
     private final ObjectNode body = WireJson.object();
     private final List<String> dropped = new ArrayList<>();
 
-    MessagesRequest(AnthropicOptions options, Prompt prompt) {
+    MessagesRequest(AnthropicOptions options, MessagesForm form, Prompt prompt) {
         this.options = options;
+        this.form = form;
         this.prompt = prompt;
     }
 
     WireCall call() {
-        body.put("model", options.model());
         body.put("max_tokens", prompt.maxTokens().orElse(options.maxTokens()));
         conversation();
         tools();
@@ -43,7 +44,8 @@ final class MessagesRequest {
         String version = version(prompt.sampling());
         sampling(prompt.sampling(), version);
         dropped.addAll(Extras.dropped(prompt.extras(), name -> false));
-        return new WireCall(WireJson.bytes(body), Map.of(VERSION, version), dropped);
+        Map<String, String> headers = form.complete(body, options.model(), version);
+        return new WireCall(WireJson.bytes(body), headers, dropped);
     }
 
     private void conversation() {

@@ -1,8 +1,8 @@
 package io.serai.provider.azure;
 
+import io.serai.provider.Access;
 import io.serai.provider.Protocol;
 import io.serai.provider.ProviderSettings;
-import io.serai.provider.openai.Access;
 import io.serai.provider.openai.OpenAi;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +24,7 @@ public final class AzureOpenAi {
     private static final String API_VERSION = "api-version";
     private static final String ROOT = "/openai";
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9.-]+");
-    private static final Access ACCESS =
-            new Access(NAME, Set.of(API_VERSION), key -> Map.of("api-key", key.value()));
+    private static final Access ACCESS = Access.keyed(NAME, Set.of(API_VERSION), "api-key", "");
 
     private AzureOpenAi() {}
 

@@ -1,5 +1,6 @@
 package io.serai.provider.gemini;
 
+import io.serai.provider.Access;
 import io.serai.provider.Protocol;
 import io.serai.provider.ProviderSettings;
 import java.time.InstantSource;
@@ -9,6 +10,8 @@ import java.util.random.RandomGenerator;
 public final class Gemini {
     public static final String NAME = "gemini";
 
+    private static final Access DIRECT = Access.direct(NAME, "x-goog-api-key", "");
+
     private Gemini() {}
 
     /**
@@ -17,6 +20,12 @@ public final class Gemini {
      */
     public static Protocol protocol(
             ProviderSettings settings, InstantSource clock, RandomGenerator random) {
-        return new GeminiProtocol(settings, clock, random);
+        return through(DIRECT, settings, clock, random);
+    }
+
+    /** The same by another way. */
+    public static Protocol through(
+            Access access, ProviderSettings settings, InstantSource clock, RandomGenerator random) {
+        return new GeminiProtocol(access, settings, clock, random);
     }
 }

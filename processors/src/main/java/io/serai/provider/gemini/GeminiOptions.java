@@ -1,5 +1,6 @@
 package io.serai.provider.gemini;
 
+import io.serai.provider.Access;
 import io.serai.provider.EffortScale;
 import io.serai.provider.ModelOptions;
 import io.serai.provider.ProviderSettings;
@@ -28,8 +29,8 @@ record GeminiOptions(
         BUDGET
     }
 
-    static GeminiOptions of(ProviderSettings settings) {
-        ModelOptions options = ModelOptions.of(Gemini.NAME, settings);
+    static GeminiOptions of(Access access, ProviderSettings settings) {
+        ModelOptions options = ModelOptions.of(Gemini.NAME, settings, access.options());
         String base = settings.baseUrl().toString().replaceAll("/+$", "");
         String models = (base.endsWith(VERSION) ? "" : VERSION) + "/" + MODELS;
         String model = settings.model();

@@ -2,6 +2,7 @@ package io.serai.provider.gemini;
 
 import io.serai.model.Capability;
 import io.serai.model.Prompt;
+import io.serai.provider.Access;
 import io.serai.provider.Answer;
 import io.serai.provider.AnswerReader;
 import io.serai.provider.CallIds;
@@ -21,20 +22,23 @@ import java.util.random.RandomGenerator;
 
 /** generateContent, bound to one model. */
 final class GeminiProtocol implements Protocol {
+    private final Access access;
     private final GeminiOptions options;
     private final AnswerReader<ContentAnswer> reader;
 
-    GeminiProtocol(ProviderSettings settings, InstantSource clock, RandomGenerator random) {
-        options = GeminiOptions.of(settings);
+    GeminiProtocol(
+            Access access, ProviderSettings settings, InstantSource clock, RandomGenerator random) {
+        this.access = access;
+        options = GeminiOptions.of(access, settings);
         ContentAnswerMapper mapper =
                 new ContentAnswerMapper(settings.model(), clock, new CallIds(random));
-        Classifier faults = new Classifier(Gemini.NAME, settings, clock, random);
+        Classifier faults = new Classifier(access.protocol(), settings, clock, random);
         reader = new AnswerReader<>(ContentAnswer.class, mapper::completion, faults);
     }
 
     @Override
     public String name() {
-        return Gemini.NAME;
+        return access.protocol();
     }
 
     @Override
@@ -44,7 +48,7 @@ final class GeminiProtocol implements Protocol {
 
     @Override
     public String path() {
-        return options.path();
+        return access.path().orElse(options.path());
     }
 
     @Override
@@ -59,11 +63,11 @@ final class GeminiProtocol implements Protocol {
 
     @Override
     public Probe probe() {
-        return new Probe(options.probePath(), Map.of());
+        return access.probe().orElseGet(() -> Probe.get(options.probePath(), Map.of()));
     }
 
     @Override
     public Map<String, String> credential(Secret secret) {
-        return Map.of("x-goog-api-key", secret.value());
+        return access.credential().apply(secret);
     }
 }

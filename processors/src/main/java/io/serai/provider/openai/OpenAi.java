@@ -1,5 +1,6 @@
 package io.serai.provider.openai;
 
+import io.serai.provider.Access;
 import io.serai.provider.Protocol;
 import io.serai.provider.ProviderSettings;
 import java.time.InstantSource;
@@ -9,6 +10,8 @@ import java.util.random.RandomGenerator;
 public final class OpenAi {
     public static final String NAME = "openai";
 
+    private static final Access DIRECT = Access.direct(NAME, "Authorization", "Bearer ");
+
     private OpenAi() {}
 
     /**
@@ -17,7 +20,7 @@ public final class OpenAi {
      */
     public static Protocol protocol(
             ProviderSettings settings, InstantSource clock, RandomGenerator random) {
-        return through(Access.DIRECT, settings, clock, random);
+        return through(DIRECT, settings, clock, random);
     }
 
     /** The same by another way. */

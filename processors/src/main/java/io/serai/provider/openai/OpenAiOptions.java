@@ -1,5 +1,6 @@
 package io.serai.provider.openai;
 
+import io.serai.provider.Access;
 import io.serai.provider.EffortScale;
 import io.serai.provider.ModelOptions;
 import io.serai.provider.ProviderSettings;

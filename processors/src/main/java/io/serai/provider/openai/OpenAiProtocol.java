@@ -3,6 +3,7 @@ package io.serai.provider.openai;
 import io.serai.model.Capability;
 import io.serai.model.Effort;
 import io.serai.model.Prompt;
+import io.serai.provider.Access;
 import io.serai.provider.Answer;
 import io.serai.provider.AnswerReader;
 import io.serai.provider.CallIds;
@@ -68,7 +69,7 @@ final class OpenAiProtocol implements Protocol {
 
     @Override
     public Probe probe() {
-        return new Probe(options.probePath(), Map.of());
+        return Probe.get(options.probePath(), Map.of());
     }
 
     @Override

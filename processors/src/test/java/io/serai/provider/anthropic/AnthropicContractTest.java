@@ -8,7 +8,7 @@ import io.serai.provider.Providers;
 import java.util.Map;
 import java.util.Set;
 
-class AnthropicContractTest extends ProviderContract {
+public class AnthropicContractTest extends ProviderContract {
     @Override
     protected ProviderSettings settings(Map<String, String> options) {
         return Providers.settings(Anthropic.NAME, "claude-sonnet-5-5", options);

@@ -8,7 +8,7 @@ import io.serai.provider.Providers;
 import java.util.Map;
 import java.util.Set;
 
-class GeminiContractTest extends ProviderContract {
+public class GeminiContractTest extends ProviderContract {
     @Override
     protected ProviderSettings settings(Map<String, String> options) {
         return Providers.settings(Gemini.NAME, "gemini-3.8-flash", options);

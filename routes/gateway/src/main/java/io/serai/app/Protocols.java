@@ -9,6 +9,7 @@ import io.serai.provider.anthropic.Anthropic;
 import io.serai.provider.azure.AzureOpenAi;
 import io.serai.provider.gemini.Gemini;
 import io.serai.provider.openai.OpenAi;
+import io.serai.provider.vertex.Vertex;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,8 @@ public final class Protocols implements io.serai.config.Protocols {
                     OpenAi.NAME, OpenAi::protocol,
                     AzureOpenAi.NAME, AzureOpenAi::protocol,
                     Anthropic.NAME, Anthropic::protocol,
-                    Gemini.NAME, Gemini::protocol);
+                    Gemini.NAME, Gemini::protocol,
+                    Vertex.NAME, Vertex::protocol);
 
     private final InstantSource clock;
     private final RandomGenerator random;

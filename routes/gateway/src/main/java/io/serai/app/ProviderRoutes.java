@@ -6,6 +6,7 @@ import io.serai.model.ProviderId;
 import io.serai.processor.HealthWatch;
 import io.serai.processor.ProbeCall;
 import io.serai.processor.ProviderCall;
+import io.serai.provider.Probe;
 import io.serai.provider.Provider;
 import io.serai.routes.HealthRoute;
 import io.serai.routes.HttpEndpoints;
@@ -78,7 +79,14 @@ final class ProviderRoutes {
                         () -> gates.outage(id),
                         watch,
                         clock),
-                HttpEndpoints.get(provider.settings(), provider.protocol().probe().path()),
+                probeEndpoint(provider),
                 KafkaEndpoints.produce(HealthWatch.TOPIC));
+    }
+
+    private static String probeEndpoint(Provider provider) {
+        Probe probe = provider.protocol().probe();
+        return probe.posts()
+                ? HttpEndpoints.post(provider.settings(), probe.path())
+                : HttpEndpoints.get(provider.settings(), probe.path());
     }
 }

@@ -36,6 +36,7 @@ public final class Credentials {
         TokenSource source =
                 switch (auth.type()) {
                     case ENTRA -> EntraTokens.of(auth, environment, Optional.empty());
+                    case GOOGLE -> GoogleTokens.of(auth);
                 };
         return new BearerToken(settings.id().toString(), source, clock);
     }

@@ -1,5 +1,6 @@
 package io.serai.routes;
 
+import static io.serai.processor.ProbeCall.BODY;
 import static io.serai.processor.ProviderCall.ANSWER;
 
 import io.serai.model.Outgoing;
@@ -15,8 +16,6 @@ import org.apache.camel.builder.RouteBuilder;
  * due; every worker tells the others when its own circuit has opened.
  */
 public final class ProbeRoute extends RouteBuilder {
-    private static final String NOTHING = "nothing";
-
     private final ProviderId provider;
     private final ProbeCall probe;
     private final String http;
@@ -45,8 +44,7 @@ public final class ProbeRoute extends RouteBuilder {
                 .when(method(probe, "isDue"))
                     .doTry()
                         .bean(probe, "begin")
-                        .setVariable(NOTHING, constant(""))
-                        .toV(http, NOTHING, ANSWER).id("ask-health-" + provider)
+                        .toV(http, BODY, ANSWER).id("ask-health-" + provider)
                     .doCatch(IOException.class)
                         .log(LoggingLevel.DEBUG, "Probe failed")
                     .end()

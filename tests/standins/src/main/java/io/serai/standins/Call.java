@@ -14,6 +14,16 @@ record Call(
         int size,
         JsonNode body) {
 
+    /** The same call at another path. */
+    Call withPath(String other) {
+        return new Call(method, other, query, headers, marker, size, body);
+    }
+
+    /** The same call with other headers and another body. */
+    Call with(HttpFields others, JsonNode other) {
+        return new Call(method, path, query, others, marker, size, other);
+    }
+
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }

@@ -49,6 +49,17 @@ public final class StandIn implements AutoCloseable {
                 name, OpenAiDialect::new, List.of("gpt-6.1-sol", "gpt-6-luna", "gpt-4.1"));
     }
 
+    /** Gemini on Vertex AI. */
+    public static StandIn vertexGemini(String name) {
+        return new StandIn(
+                name, VertexGeminiDialect::new, List.of("gemini-3.8-flash", "gemini-2.5-pro"));
+    }
+
+    /** Claude on Vertex AI. */
+    public static StandIn vertexClaude(String name) {
+        return new StandIn(name, VertexClaudeDialect::new, List.of("claude-sonnet-5-5"));
+    }
+
     /** OpenAI's models on Azure. */
     public static StandIn azure(String name) {
         return new StandIn(name, AzureDialect::new, List.of("gpt-6.1-sol", "gpt-4.1"));

@@ -53,13 +53,16 @@ public final class StandInMain {
             case "openai", "gpt" -> StandIn.openai(name).start(port);
             case "azure-openai", "azure" -> StandIn.azure(name).start(port);
             case "gemini" -> StandIn.gemini(name).start(port);
+            case "vertex-gemini" -> StandIn.vertexGemini(name).start(port);
+            case "vertex-claude" -> StandIn.vertexClaude(name).start(port);
             default ->
                     throw new IllegalArgumentException(
                             "'"
                                     + argument
                                     + "': unknown protocol '"
                                     + protocol
-                                    + "', use anthropic, openai, azure-openai or gemini");
+                                    + "', use anthropic, openai, azure-openai, gemini, vertex-gemini or"
+                                    + " vertex-claude");
         };
     }
 

@@ -37,6 +37,26 @@ class AccessIT {
         }
     }
 
+    @Test
+    void vertexAnswersForGeminiAndForClaude() {
+        assertAnswers(StandIn.vertexGemini("vertex").start(), "gemini-3.8-flash");
+        assertAnswers(StandIn.vertexClaude("vertex").start(), "claude-sonnet-5-5");
+    }
+
+    private static void assertAnswers(StandIn vertex, String model) {
+        try (Serai serai =
+                Serai.with(vertex)
+                        .protocol("vertex")
+                        .model(model)
+                        .provider("    options: {project: our-project, location: us-east5}\n")
+                        .start()) {
+            Reply reply = replyTo(serai, serai.ask("vertex"));
+
+            assertThat(reply.outcome()).isEqualTo("completed");
+            await().atMost(Duration.ofSeconds(30)).until(() -> vertex.probes() > 0);
+        }
+    }
+
     /** Nobody listens where the tokens come from. */
     @Test
     void aProviderWithoutATokenIsNotAsked() {

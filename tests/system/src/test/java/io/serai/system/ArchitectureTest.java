@@ -64,6 +64,11 @@ class ArchitectureTest {
     @ArchTest static final ArchRule anthropic = protocol("anthropic");
     @ArchTest static final ArchRule openai = protocol("openai");
     @ArchTest static final ArchRule gemini = protocol("gemini");
+
+    @ArchTest
+    static final ArchRule vertex =
+            protocol("vertex", "io.serai.provider.anthropic", "io.serai.provider.gemini");
+
     @ArchTest static final ArchRule azure = protocol("azure", "io.serai.provider.openai");
 
     /** What the transport throws is named here, and nowhere but here and in the provider's port. */
@@ -100,7 +105,8 @@ class ArchitectureTest {
                     SLF4J,
                     "io.serai.model",
                     "io.serai.provider",
-                    "com.microsoft.aad.msal4j");
+                    "com.microsoft.aad.msal4j",
+                    "com.google.auth.oauth2");
 
     @ArchTest
     static final ArchRule kafka =
@@ -200,8 +206,8 @@ class ArchitectureTest {
     @ArchTest
     static void aProtocolShowsItsFactoryOnly(JavaClasses all) {
         assertThat(publicTypes(all, "io.serai.provider.anthropic")).containsExactly("Anthropic");
-        assertThat(publicTypes(all, "io.serai.provider.openai"))
-                .containsExactlyInAnyOrder("OpenAi", "Access");
+        assertThat(publicTypes(all, "io.serai.provider.openai")).containsExactly("OpenAi");
+        assertThat(publicTypes(all, "io.serai.provider.vertex")).containsExactly("Vertex");
         assertThat(publicTypes(all, "io.serai.provider.azure")).containsExactly("AzureOpenAi");
         assertThat(publicTypes(all, "io.serai.provider.gemini")).containsExactly("Gemini");
     }

@@ -44,6 +44,7 @@ final class Serai implements AutoCloseable {
     static final class Options {
         private final List<StandIn> standIns;
         private String protocol = "openai";
+        private String model = "gpt-6-sol";
         private String auth = "    key: \"{{env:KEY}}\"\n";
         private String provider = "";
         private String chain = "";
@@ -60,6 +61,11 @@ final class Serai implements AutoCloseable {
 
         Options protocol(String name) {
             protocol = name;
+            return this;
+        }
+
+        Options model(String name) {
+            model = name;
             return this;
         }
 
@@ -240,7 +246,7 @@ final class Serai implements AutoCloseable {
           %s:
             protocol: %s
             base-url: "%s"
-            model: gpt-6-sol
+            model: %s
             connect-timeout: 1s
             response-timeout: 2s
             answer-bytes: 256KiB
@@ -251,6 +257,7 @@ final class Serai implements AutoCloseable {
                         standIn.name(),
                         options.protocol,
                         options.route.apply(standIn.baseUrl()),
+                        options.model,
                         options.auth.stripTrailing(),
                         options.provider.stripTrailing());
     }

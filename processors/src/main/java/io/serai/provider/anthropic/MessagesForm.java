@@ -1,0 +1,31 @@
+package io.serai.provider.anthropic;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/** Where a call says its model and its API version. */
+sealed interface MessagesForm {
+    MessagesForm DIRECT = new Direct();
+
+    /** Completes the body, and gives the headers. */
+    Map<String, String> complete(ObjectNode body, String model, String version);
+
+    /** The model in the body, the version in a header. */
+    record Direct() implements MessagesForm {
+        @Override
+        public Map<String, String> complete(ObjectNode body, String model, String version) {
+            body.put("model", model);
+            return Map.of(MessagesRequest.VERSION, version);
+        }
+    }
+
+    /** The version in the body, the first one in the cloud's word; the model is in the path. */
+    record Cloud(String first) implements MessagesForm {
+        @Override
+        public Map<String, String> complete(ObjectNode body, String model, String version) {
+            boolean isFirst = version.equals(AnthropicOptions.WITH_SAMPLING);
+            body.put("anthropic_version", isFirst ? first : version);
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.serai.provider.vertex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.model.Capability;
+import io.serai.provider.Protocol;
+import io.serai.provider.ProviderContract;
+import io.serai.provider.ProviderSettings;
+import io.serai.provider.Providers;
+import io.serai.provider.anthropic.AnthropicContractTest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class VertexClaudeContractTest extends ProviderContract {
+    private static final String MODEL = "claude-sonnet-5-5";
+    private static final String MODELS =
+            "/v1/projects/our-project/locations/global/publishers/anthropic/models/";
+
+    @Override
+    protected ProviderSettings settings(Map<String, String> options) {
+        Map<String, String> all = new HashMap<>(options);
+        all.put("project", "our-project");
+        return Providers.settings(Vertex.NAME, MODEL, all);
+    }
+
+    @Override
+    protected Protocol protocol(ProviderSettings settings) {
+        return Vertex.protocol(settings, Providers.CLOCK, Providers.EVEN);
+    }
+
+    @Override
+    protected int retriesWhenThrottled() {
+        return 2;
+    }
+
+    @Override
+    protected Class<?> wire() {
+        return AnthropicContractTest.class;
+    }
+
+    @Override
+    protected Set<Capability> unsupported() {
+        return Set.of(Capability.JSON_OBJECT);
+    }
+
+    @Override
+    protected String nativeLength() {
+        return "max_tokens";
+    }
+
+    /** The model is in the path, the version in the body. */
+    @Override
+    protected JsonNode expected(String file) {
+        ObjectNode call = (ObjectNode) super.expected(file);
+        ObjectNode body = (ObjectNode) call.get("body");
+        JsonNode version = ((ObjectNode) call.get("headers")).remove("anthropic-version");
+        body.remove("model");
+        body.put(
+                "anthropic_version",
+                version.asText().equals("2023-06-01") ? "vertex-2023-10-16" : version.asText());
+        return call;
+    }
+
+    @Test
+    void countsTokensAsItsProbe() {
+        assertThat(protocol().path()).isEqualTo(MODELS + MODEL + ":rawPredict");
+        assertThat(protocol().probe().path()).isEqualTo(MODELS + "count-tokens:rawPredict");
+        assertThat(protocol().probe().body()).contains("\"model\":\"" + MODEL + "\"");
+    }
+}

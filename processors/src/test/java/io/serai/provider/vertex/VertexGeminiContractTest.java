@@ -1,0 +1,97 @@
+package io.serai.provider.vertex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.serai.model.Capability;
+import io.serai.provider.Protocol;
+import io.serai.provider.ProviderContract;
+import io.serai.provider.ProviderSettings;
+import io.serai.provider.Providers;
+import io.serai.provider.gemini.GeminiContractTest;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VertexGeminiContractTest extends ProviderContract {
+    private static final String MODEL = "gemini-3.8-flash";
+
+    @Override
+    protected ProviderSettings settings(Map<String, String> options) {
+        Map<String, String> all = new HashMap<>(options);
+        all.put("project", "our-project");
+        return Providers.settings(Vertex.NAME, MODEL, all);
+    }
+
+    @Override
+    protected Protocol protocol(ProviderSettings settings) {
+        return Vertex.protocol(settings, Providers.CLOCK, Providers.EVEN);
+    }
+
+    @Override
+    protected int retriesWhenThrottled() {
+        return 2;
+    }
+
+    @Override
+    protected Class<?> wire() {
+        return GeminiContractTest.class;
+    }
+
+    @Override
+    protected Set<Capability> unsupported() {
+        return Set.of();
+    }
+
+    @Override
+    protected String nativeLength() {
+        return "MAX_TOKENS";
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://europe-west1-aiplatform.googleapis.com, europe-west1",
+        "https://aiplatform.eu.rep.googleapis.com, eu",
+        "https://aiplatform.googleapis.com, global",
+        "https://proxy.example, global",
+    })
+    void takesTheLocationFromGooglesHost(String baseUrl, String location) {
+        Protocol protocol = at(baseUrl, Map.of("project", "our-project"));
+
+        String models =
+                "/v1/projects/our-project/locations/" + location + "/publishers/google/models/";
+        assertThat(protocol.path()).isEqualTo(models + MODEL + ":generateContent");
+        assertThat(protocol.probe().path()).isEqualTo(models + MODEL + ":countTokens");
+        assertThat(protocol.probe().posts()).isTrue();
+    }
+
+    @Test
+    void takesTheLocationThatAProxyNeeds() {
+        assertThat(
+                        at("https://proxy.example", Map.of("project", "p", "location", "us-east5"))
+                                .path())
+                .contains("/locations/us-east5/");
+    }
+
+    @Test
+    void refusesAPlaceThatIsNone() {
+        assertThatThrownBy(() -> at("https://aiplatform.googleapis.com", Map.of()))
+                .hasMessageStartingWith("options.project must match");
+        assertThatThrownBy(() ->
+                        at(
+                                "https://europe-west1-aiplatform.googleapis.com",
+                                Map.of("project", "p", "location", "us-east5")))
+                .hasMessageStartingWith("options.location must be that of base-url, europe-west1");
+    }
+
+    private static Protocol at(String baseUrl, Map<String, String> options) {
+        return Vertex.protocol(
+                Providers.settings(Vertex.NAME, URI.create(baseUrl), MODEL, options),
+                Providers.CLOCK,
+                Providers.EVEN);
+    }
+}

@@ -1,0 +1,64 @@
+package io.serai.credential;
+
+import com.google.auth.oauth2.AccessToken;
+import com.google.auth.oauth2.GoogleCredentials;
+import io.serai.provider.AuthSettings;
+import io.serai.provider.CredentialUnavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Date;
+import java.util.Optional;
+
+/**
+ * Tokens of Google: of the account, workload or user in a file, or else of the application's
+ * default credentials ({@code GOOGLE_APPLICATION_CREDENTIALS}, the command line tool's log-in, the
+ * machine's service account).
+ */
+final class GoogleTokens implements TokenSource {
+    private static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
+
+    private final Optional<Path> file;
+    private final String scope;
+
+    private GoogleTokens(Optional<Path> file, String scope) {
+        this.file = file;
+        this.scope = scope;
+    }
+
+    /** A file that cannot be read is an {@link IllegalArgumentException}. */
+    static GoogleTokens of(AuthSettings auth) {
+        Optional<Path> file = auth.option("credentials-file").map(Path::of);
+        file.filter(path -> !Files.isReadable(path))
+                .ifPresent(path -> {
+                    throw new IllegalArgumentException(
+                            "auth: credentials-file cannot be read: " + path);
+                });
+        return new GoogleTokens(file, auth.option("scope").orElse(SCOPE));
+    }
+
+    /** The file is read each time: whoever changes keys replaces it. */
+    @Override
+    public Token fetch() throws CredentialUnavailable {
+        try {
+            AccessToken token = credentials().createScoped(scope).refreshAccessToken();
+            Date end = token.getExpirationTime();
+            if (end == null) {
+                throw new IOException("it does not say when it ends");
+            }
+            return new Token(token.getTokenValue(), end.toInstant());
+        } catch (IOException e) {
+            throw new CredentialUnavailable("Google gives no token: " + e.getMessage(), e);
+        }
+    }
+
+    private GoogleCredentials credentials() throws IOException {
+        if (file.isEmpty()) {
+            return GoogleCredentials.getApplicationDefault();
+        }
+        try (InputStream in = Files.newInputStream(file.get())) {
+            return GoogleCredentials.fromStream(in);
+        }
+    }
+}

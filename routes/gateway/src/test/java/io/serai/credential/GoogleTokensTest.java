@@ -1,0 +1,122 @@
+package io.serai.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.serai.provider.AuthSettings;
+import io.serai.provider.CredentialUnavailable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A service account's file, and the place that its tokens come from. */
+class GoogleTokensTest {
+    @TempDir private Path folder;
+    private HttpServer server;
+    private String asked = "";
+    private int status = 200;
+    private String answer =
+            """
+            {"access_token": "t0k3n", "expires_in": 3599, "token_type": "Bearer"}
+            """;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/token", this::reply);
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.stop(0);
+    }
+
+    @Test
+    void aServiceAccountSignsForItsToken() throws Exception {
+        Token token = GoogleTokens.of(auth(account())).fetch();
+
+        assertThat(token.value()).isEqualTo("t0k3n");
+        assertThat(token.end()).isAfter(Instant.now().plusSeconds(3000));
+        assertThat(asked).contains("jwt-bearer").contains("assertion=");
+    }
+
+    @Test
+    void aRefusalIsToldInASentence() throws Exception {
+        status = 400;
+        answer =
+                """
+                {"error": "invalid_grant", "error_description": "Invalid JWT Signature."}
+                """;
+        Path account = account();
+
+        assertThatThrownBy(() -> GoogleTokens.of(auth(account)).fetch())
+                .isInstanceOf(CredentialUnavailable.class)
+                .hasMessageStartingWith("Google gives no token: ")
+                .hasMessageContaining("invalid_grant")
+                .hasMessageNotContaining("PRIVATE KEY");
+    }
+
+    @Test
+    void aFileThatIsNoCredentialIsToldWhenATokenIsWanted() throws IOException {
+        Path file = Files.writeString(folder.resolve("account.json"), "{}");
+
+        assertThatThrownBy(() -> GoogleTokens.of(auth(file)).fetch())
+                .isInstanceOf(CredentialUnavailable.class);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsToldAtOnce() {
+        assertThatThrownBy(() -> GoogleTokens.of(auth(folder.resolve("none.json"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("auth: credentials-file cannot be read: ");
+    }
+
+    private static AuthSettings auth(Path file) {
+        return new AuthSettings(
+                AuthSettings.Type.GOOGLE,
+                Map.of("credentials-file", file.toString()),
+                Optional.empty());
+    }
+
+    private Path account() throws IOException, NoSuchAlgorithmException {
+        KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+        keys.initialize(2048);
+        String key =
+                Base64.getEncoder()
+                        .encodeToString(keys.generateKeyPair().getPrivate().getEncoded());
+        return Files.writeString(
+                folder.resolve("account.json"),
+                """
+                {"type": "service_account", "project_id": "our-project", "private_key_id": "1",
+                 "private_key": "-----BEGIN PRIVATE KEY-----\\n%s\\n-----END PRIVATE KEY-----\\n",
+                 "client_email": "serai@our-project.iam.gserviceaccount.com", "client_id": "1",
+                 "token_uri": "http://127.0.0.1:%d/token"}
+                """
+                        .formatted(key, server.getAddress().getPort()));
+    }
+
+    private void reply(HttpExchange exchange) throws IOException {
+        asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}
