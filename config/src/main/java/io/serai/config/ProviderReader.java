@@ -26,7 +26,14 @@ final class ProviderReader {
     private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(2);
     private static final int ANSWER_BYTES = 4 << 20;
     private static final List<String> AUTH_OPTIONS =
-            List.of("tenant", "client-id", "scope", "authority", "credentials-file");
+            List.of(
+                    "region",
+                    "profile",
+                    "tenant",
+                    "client-id",
+                    "scope",
+                    "authority",
+                    "credentials-file");
 
     private static final ProviderId UNNAMED = new ProviderId("unnamed");
     private static final Limits DEFAULT_LIMITS =

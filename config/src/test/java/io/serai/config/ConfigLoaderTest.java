@@ -82,7 +82,7 @@ class ConfigLoaderTest {
                 "breaker: 3 | providers.gpt.breaker: must hold keys of its own",
                 "key: sk-secret | providers.gpt.key: must be a reference such as {{env:NAME}}, not the secret itself",
                 "key: \"{{env:NONE}}\" | providers.gpt.key: the environment variable NONE is not set",
-                "auth: {type: kerberos} | providers.gpt.auth.type: must be one of entra, google, is kerberos",
+                "auth: {type: kerberos} | providers.gpt.auth.type: must be one of aws, entra, google, is kerberos",
                 "auth: {tenant: t} | providers.gpt.auth.type: is required",
                 "auth: {type: entra, client-secret: plain} | providers.gpt.auth.client-secret: must be a reference such as {{env:NAME}}, not the secret itself",
                 "auth: {type: entra, tennant: t} | providers.gpt.auth.tennant: is not known, did you mean tenant?",

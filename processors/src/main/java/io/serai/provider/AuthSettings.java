@@ -10,6 +10,8 @@ import java.util.Optional;
 public record AuthSettings(Type type, Map<String, String> options, Optional<Secret> secret) {
     /** Where credentials come from. */
     public enum Type {
+        /** Each call is signed (SigV4) with what AWS's credential chain finds. */
+        AWS,
         /** Tokens of Microsoft Entra: a client secret, a workload identity, a managed identity. */
         ENTRA,
         /** Tokens of Google: a service account's file, or the application's default credentials. */

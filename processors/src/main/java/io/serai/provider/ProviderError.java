@@ -23,12 +23,15 @@ record ProviderError(
         List<String> quotas,
         Optional<String> delay) {
 
+    /** AWS names the kind of error there, and sometimes where it is documented. */
+    private static final String AWS_TYPE = "x-amzn-errortype";
+
     static ProviderError of(WireAnswer answer) {
         JsonNode error = envelope(answer);
         JsonNode details = error.path("details");
         return new ProviderError(
                 answer.status(),
-                words(error, details),
+                words(answer, error, details),
                 message(error, answer.body()),
                 texts(details, "quotaId", "quota_limit"),
                 texts(details, "retryDelay").stream().findFirst());
@@ -62,21 +65,29 @@ record ProviderError(
         }
     }
 
-    private static List<String> words(JsonNode error, JsonNode details) {
-        return Stream.of(
-                        Stream.of(details.path("error_code")),
-                        details.findValues("reason").stream(),
-                        Stream.of(error.path("code"), error.path("status"), error.path("type")))
-                .flatMap(nodes -> nodes)
-                .filter(JsonNode::isTextual)
-                .map(node -> node.textValue().toLowerCase(Locale.ROOT))
+    private static List<String> words(WireAnswer answer, JsonNode error, JsonNode details) {
+        Stream<String> named =
+                answer.header(AWS_TYPE).stream().map(text -> text.split("[:;]", 2)[0]);
+        Stream<String> said =
+                Stream.of(
+                                Stream.of(details.path("error_code")),
+                                details.findValues("reason").stream(),
+                                Stream.of(
+                                        error.path("code"),
+                                        error.path("status"),
+                                        error.path("type")))
+                        .flatMap(nodes -> nodes)
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::textValue);
+        return Stream.concat(named, said)
+                .map(word -> word.toLowerCase(Locale.ROOT))
                 .filter(Predicate.not(String::isBlank))
                 .distinct()
                 .toList();
     }
 
     private static String message(JsonNode error, byte[] body) {
-        return Stream.of(error, error.path("message"), error.path("detail"))
+        return Stream.of(error, error.path("message"), error.path("Message"), error.path("detail"))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
                 .findFirst()

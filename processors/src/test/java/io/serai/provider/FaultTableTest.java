@@ -54,7 +54,16 @@ class FaultTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ANY, "/openai", "/azure-openai", "/anthropic", "/gemini", "/vertex"})
+    @ValueSource(
+            strings = {
+                ANY,
+                "/openai",
+                "/azure-openai",
+                "/anthropic",
+                "/gemini",
+                "/vertex",
+                "/bedrock"
+            })
     void hasNoRowWithoutASample(String protocol) {
         FaultTable own =
                 WireJson.resource(
@@ -67,7 +76,14 @@ class FaultTableTest {
     }
 
     static Stream<Arguments> samples() {
-        return Stream.of(ANY, "/openai", "/azure-openai", "/anthropic", "/gemini", "/vertex")
+        return Stream.of(
+                        ANY,
+                        "/openai",
+                        "/azure-openai",
+                        "/anthropic",
+                        "/gemini",
+                        "/vertex",
+                        "/bedrock")
                 .flatMap(protocol ->
                         read(protocol)
                                 .map(sample ->

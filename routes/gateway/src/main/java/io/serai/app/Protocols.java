@@ -7,6 +7,7 @@ import io.serai.provider.Protocol;
 import io.serai.provider.ProviderSettings;
 import io.serai.provider.anthropic.Anthropic;
 import io.serai.provider.azure.AzureOpenAi;
+import io.serai.provider.bedrock.Bedrock;
 import io.serai.provider.gemini.Gemini;
 import io.serai.provider.openai.OpenAi;
 import io.serai.provider.vertex.Vertex;
@@ -23,7 +24,8 @@ public final class Protocols implements io.serai.config.Protocols {
                     AzureOpenAi.NAME, AzureOpenAi::protocol,
                     Anthropic.NAME, Anthropic::protocol,
                     Gemini.NAME, Gemini::protocol,
-                    Vertex.NAME, Vertex::protocol);
+                    Vertex.NAME, Vertex::protocol,
+                    Bedrock.NAME, Bedrock::protocol);
 
     private final InstantSource clock;
     private final RandomGenerator random;

@@ -27,17 +27,20 @@ public final class Credentials {
      */
     public Credential of(ProviderSettings settings, Protocol protocol) {
         return settings.auth()
-                .map(auth -> token(settings, auth))
+                .map(auth -> credential(settings, auth))
                 .or(() -> settings.key().map(protocol::credential).map(Credential::fixed))
                 .orElse(Credential.NONE);
     }
 
-    private Credential token(ProviderSettings settings, AuthSettings auth) {
-        TokenSource source =
-                switch (auth.type()) {
-                    case ENTRA -> EntraTokens.of(auth, environment, Optional.empty());
-                    case GOOGLE -> GoogleTokens.of(auth);
-                };
+    private Credential credential(ProviderSettings settings, AuthSettings auth) {
+        return switch (auth.type()) {
+            case AWS -> AwsSignature.of(auth, settings.baseUrl(), clock);
+            case ENTRA -> bearer(settings, EntraTokens.of(auth, environment, Optional.empty()));
+            case GOOGLE -> bearer(settings, GoogleTokens.of(auth));
+        };
+    }
+
+    private Credential bearer(ProviderSettings settings, TokenSource source) {
         return new BearerToken(settings.id().toString(), source, clock);
     }
 }

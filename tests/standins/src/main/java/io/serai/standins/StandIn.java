@@ -49,6 +49,12 @@ public final class StandIn implements AutoCloseable {
                 name, OpenAiDialect::new, List.of("gpt-6.1-sol", "gpt-6-luna", "gpt-4.1"));
     }
 
+    /** Amazon Bedrock. */
+    public static StandIn bedrock(String name) {
+        return new StandIn(
+                name, BedrockDialect::new, List.of("eu.anthropic.claude-sonnet-5-5-v1:0"));
+    }
+
     /** Gemini on Vertex AI. */
     public static StandIn vertexGemini(String name) {
         return new StandIn(

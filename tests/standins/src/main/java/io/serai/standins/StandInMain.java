@@ -53,6 +53,7 @@ public final class StandInMain {
             case "openai", "gpt" -> StandIn.openai(name).start(port);
             case "azure-openai", "azure" -> StandIn.azure(name).start(port);
             case "gemini" -> StandIn.gemini(name).start(port);
+            case "bedrock" -> StandIn.bedrock(name).start(port);
             case "vertex-gemini" -> StandIn.vertexGemini(name).start(port);
             case "vertex-claude" -> StandIn.vertexClaude(name).start(port);
             default ->
@@ -61,8 +62,8 @@ public final class StandInMain {
                                     + argument
                                     + "': unknown protocol '"
                                     + protocol
-                                    + "', use anthropic, openai, azure-openai, gemini, vertex-gemini or"
-                                    + " vertex-claude");
+                                    + "', use anthropic, openai, azure-openai, bedrock, gemini,"
+                                    + " vertex-gemini or vertex-claude");
         };
     }
 

@@ -43,6 +43,29 @@ class AccessIT {
         assertAnswers(StandIn.vertexClaude("vertex").start(), "claude-sonnet-5-5");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "    key: \"{{env:KEY}}\"\n",
+                "    auth: {type: aws, region: eu-central-1}\n",
+            })
+    void bedrockAnswersToAKeyAndToASignature(String auth) {
+        System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
+        System.setProperty("aws.secretAccessKey", "example");
+        StandIn bedrock = StandIn.bedrock("bedrock").start();
+        try (Serai serai =
+                Serai.with(bedrock)
+                        .protocol("bedrock")
+                        .model("eu.anthropic.claude-sonnet-5-5-v1:0")
+                        .auth(auth)
+                        .start()) {
+            Reply reply = replyTo(serai, serai.ask("bedrock"));
+
+            assertThat(reply.outcome()).isEqualTo("completed");
+            await().atMost(Duration.ofSeconds(30)).until(() -> bedrock.probes() > 0);
+        }
+    }
+
     private static void assertAnswers(StandIn vertex, String model) {
         try (Serai serai =
                 Serai.with(vertex)

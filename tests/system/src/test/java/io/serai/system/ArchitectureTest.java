@@ -69,6 +69,7 @@ class ArchitectureTest {
     static final ArchRule vertex =
             protocol("vertex", "io.serai.provider.anthropic", "io.serai.provider.gemini");
 
+    @ArchTest static final ArchRule bedrock = protocol("bedrock");
     @ArchTest static final ArchRule azure = protocol("azure", "io.serai.provider.openai");
 
     /** What the transport throws is named here, and nowhere but here and in the provider's port. */
@@ -106,7 +107,8 @@ class ArchitectureTest {
                     "io.serai.model",
                     "io.serai.provider",
                     "com.microsoft.aad.msal4j",
-                    "com.google.auth.oauth2");
+                    "com.google.auth.oauth2",
+                    "software.amazon.awssdk..");
 
     @ArchTest
     static final ArchRule kafka =
@@ -207,6 +209,7 @@ class ArchitectureTest {
     static void aProtocolShowsItsFactoryOnly(JavaClasses all) {
         assertThat(publicTypes(all, "io.serai.provider.anthropic")).containsExactly("Anthropic");
         assertThat(publicTypes(all, "io.serai.provider.openai")).containsExactly("OpenAi");
+        assertThat(publicTypes(all, "io.serai.provider.bedrock")).containsExactly("Bedrock");
         assertThat(publicTypes(all, "io.serai.provider.vertex")).containsExactly("Vertex");
         assertThat(publicTypes(all, "io.serai.provider.azure")).containsExactly("AzureOpenAi");
         assertThat(publicTypes(all, "io.serai.provider.gemini")).containsExactly("Gemini");

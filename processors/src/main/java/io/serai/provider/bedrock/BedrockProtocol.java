@@ -1,0 +1,95 @@
+package io.serai.provider.bedrock;
+
+import io.serai.model.Capability;
+import io.serai.model.Prompt;
+import io.serai.provider.Answer;
+import io.serai.provider.AnswerReader;
+import io.serai.provider.CallIds;
+import io.serai.provider.Classifier;
+import io.serai.provider.Probe;
+import io.serai.provider.Protocol;
+import io.serai.provider.ProviderSettings;
+import io.serai.provider.Secret;
+import io.serai.provider.WireAnswer;
+import io.serai.provider.WireCall;
+import io.serai.provider.WireJson;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/** Converse, bound to one model. */
+final class BedrockProtocol implements Protocol {
+    private final ConverseOptions options;
+    private final AnswerReader<ConverseAnswer> reader;
+
+    BedrockProtocol(ProviderSettings settings, InstantSource clock, RandomGenerator random) {
+        options = ConverseOptions.of(settings);
+        ConverseAnswerMapper mapper =
+                new ConverseAnswerMapper(settings.model(), clock, new CallIds(random));
+        Classifier faults = new Classifier(Bedrock.NAME, settings, clock, random);
+        reader = new AnswerReader<>(ConverseAnswer.class, mapper::completion, faults);
+    }
+
+    @Override
+    public String name() {
+        return Bedrock.NAME;
+    }
+
+    /** There is no mode for "some JSON object", and no image is fetched from a URL. */
+    @Override
+    public Set<Capability> capabilities() {
+        Set<Capability> all =
+                EnumSet.complementOf(EnumSet.of(Capability.JSON_OBJECT, Capability.IMAGE_URLS));
+        if (!options.tools()) {
+            all.removeAll(Set.of(Capability.TOOLS, Capability.FORCED_TOOL_CHOICE));
+        }
+        if (!options.forcedToolChoice()) {
+            all.remove(Capability.FORCED_TOOL_CHOICE);
+        }
+        if (!options.jsonSchema()) {
+            all.remove(Capability.JSON_SCHEMA);
+        }
+        if (!options.images()) {
+            all.remove(Capability.IMAGES);
+        }
+        return Collections.unmodifiableSet(all);
+    }
+
+    @Override
+    public String path() {
+        return options.path("converse");
+    }
+
+    @Override
+    public WireCall encode(Prompt prompt) {
+        return new ConverseRequest(options, prompt).call();
+    }
+
+    @Override
+    public Answer decode(WireAnswer answer) {
+        return reader.read(answer);
+    }
+
+    @Override
+    public Probe probe() {
+        var ping = WireJson.object();
+        ping.putObject("input")
+                .putObject("converse")
+                .putArray("messages")
+                .addObject()
+                .put("role", "user")
+                .putArray("content")
+                .addObject()
+                .put("text", "ping");
+        return Probe.post(options.path("count-tokens"), ping.toString());
+    }
+
+    /** A Bedrock API key; what signs each call is no key. */
+    @Override
+    public Map<String, String> credential(Secret secret) {
+        return Map.of("Authorization", "Bearer " + secret.value());
+    }
+}

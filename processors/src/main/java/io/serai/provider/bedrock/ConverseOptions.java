@@ -1,0 +1,41 @@
+package io.serai.provider.bedrock;
+
+import io.serai.provider.EffortScale;
+import io.serai.provider.ModelOptions;
+import io.serai.provider.ProviderSettings;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What the model accepts. {@code sampling}: it takes temperature and top_p; {@code stop}: stop
+ * sequences; {@code jsonSchema}: an answer bound to a schema; {@code forcedToolChoice}: any, or one
+ * by name.
+ */
+record ConverseOptions(
+        String model,
+        boolean sampling,
+        boolean stop,
+        EffortScale efforts,
+        boolean forcedToolChoice,
+        boolean jsonSchema,
+        boolean images,
+        boolean tools) {
+    static ConverseOptions of(ProviderSettings settings) {
+        ModelOptions options = ModelOptions.of(Bedrock.NAME, settings);
+        return new ConverseOptions(
+                settings.model(),
+                options.flag("sampling"),
+                options.flag("stop"),
+                options.efforts("efforts"),
+                options.flag("forced-tool-choice"),
+                options.flag("json-schema"),
+                options.flag("images"),
+                options.flag("tools"));
+    }
+
+    /** An id has colons, an ARN slashes as well: both are one segment of the path. */
+    String path(String operation) {
+        String segment = URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20");
+        return "/model/" + segment + "/" + operation;
+    }
+}

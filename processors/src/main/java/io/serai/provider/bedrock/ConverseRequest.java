@@ -1,0 +1,144 @@
+package io.serai.provider.bedrock;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.model.Effort;
+import io.serai.model.Prompt;
+import io.serai.model.ResponseFormat;
+import io.serai.model.Sampling;
+import io.serai.model.Tool;
+import io.serai.model.ToolChoice;
+import io.serai.provider.EffortScale;
+import io.serai.provider.Extras;
+import io.serai.provider.WireCall;
+import io.serai.provider.WireJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A prompt as the body of a Converse call. */
+final class ConverseRequest {
+    private static final double HOTTEST = 1;
+
+    private final ConverseOptions options;
+    private final Prompt prompt;
+    private final ConverseTurns turns;
+    private final ObjectNode body = WireJson.object();
+    private final List<String> dropped = new ArrayList<>();
+
+    ConverseRequest(ConverseOptions options, Prompt prompt) {
+        this.options = options;
+        this.prompt = prompt;
+        this.turns = ConverseTurns.of(prompt.messages());
+    }
+
+    WireCall call() {
+        body.set("messages", turns.messages());
+        dropped.addAll(turns.dropped());
+        if (!turns.system().isEmpty()) {
+            body.set("system", turns.system());
+        }
+        tools();
+        format(prompt.responseFormat());
+        prompt.maxTokens().ifPresent(most -> inference().put("maxTokens", most));
+        stop();
+        sampling(prompt.sampling());
+        prompt.effort().ifPresent(this::effort);
+        dropped.addAll(Extras.dropped(prompt.extras(), _ -> false));
+        return new WireCall(WireJson.bytes(body), Map.of(), dropped);
+    }
+
+    private ObjectNode inference() {
+        return body.withObjectProperty("inferenceConfig");
+    }
+
+    /** There is no way to forbid tools but to leave them out, and none once one was called. */
+    private void tools() {
+        boolean none = prompt.toolChoice() instanceof ToolChoice.None;
+        if (prompt.tools().isEmpty() || (none && !turns.haveCalls())) {
+            return;
+        }
+        ObjectNode config = body.putObject("toolConfig");
+        ArrayNode tools = config.putArray("tools");
+        prompt.tools().forEach(tool -> tool(tool, tools.addObject().putObject("toolSpec")));
+        switch (prompt.toolChoice()) {
+            case ToolChoice.None() -> dropped.add("tool_choice");
+            case ToolChoice.Auto() -> {}
+            case ToolChoice.Required() -> config.putObject("toolChoice").putObject("any");
+            case ToolChoice.Named(String name) ->
+                    config.putObject("toolChoice").putObject("tool").put("name", name);
+        }
+        if (prompt.parallelToolCalls().equals(Optional.of(false))) {
+            dropped.add("parallel_tool_calls");
+        }
+    }
+
+    private static void tool(Tool tool, ObjectNode out) {
+        out.put("name", tool.name());
+        tool.description()
+                .filter(text -> !text.isBlank())
+                .ifPresent(text -> out.put("description", text));
+        out.putObject("inputSchema").putRawValue("json", WireJson.raw(tool.parameters()));
+        if (tool.strict().equals(Optional.of(true))) {
+            out.put("strict", true);
+        }
+    }
+
+    private void format(ResponseFormat format) {
+        switch (format) {
+            case ResponseFormat.Text() -> {}
+            case ResponseFormat.JsonObject() -> dropped.add("response_format");
+            case ResponseFormat.JsonSchema schema -> schema(schema);
+        }
+    }
+
+    /** The schema is a text here. */
+    private void schema(ResponseFormat.JsonSchema schema) {
+        ObjectNode format = body.withObjectProperty("outputConfig").putObject("textFormat");
+        format.put("type", "json_schema")
+                .putObject("structure")
+                .putObject("jsonSchema")
+                .put("name", schema.name())
+                .put("schema", schema.schema().text().strip());
+    }
+
+    private void stop() {
+        List<String> visible =
+                options.stop()
+                        ? prompt.stop().stream().filter(text -> !text.isBlank()).toList()
+                        : List.of();
+        if (!visible.isEmpty()) {
+            ArrayNode stop = inference().putArray("stopSequences");
+            visible.forEach(stop::add);
+        }
+        if (visible.size() < prompt.stop().size()) {
+            dropped.add("stop");
+        }
+    }
+
+    private void sampling(Sampling sampling) {
+        sampling.temperature().ifPresent(value -> number("temperature", "temperature", value));
+        sampling.topP().ifPresent(value -> number("top_p", "topP", value));
+        sampling.seed().ifPresent(_ -> dropped.add("seed"));
+        sampling.frequencyPenalty().ifPresent(_ -> dropped.add("frequency_penalty"));
+        sampling.presencePenalty().ifPresent(_ -> dropped.add("presence_penalty"));
+    }
+
+    private void number(String name, String here, double value) {
+        if (options.sampling() && value <= HOTTEST) {
+            inference().put(here, value);
+        } else {
+            dropped.add(name);
+        }
+    }
+
+    private void effort(Effort asked) {
+        Optional<Effort> said = options.efforts().nearest(asked);
+        said.ifPresent(effort ->
+                body.withObjectProperty("outputConfig").put("effort", EffortScale.word(effort)));
+        if (!said.equals(Optional.of(asked))) {
+            dropped.add("reasoning_effort");
+        }
+    }
+}
