@@ -13,4 +13,10 @@ public interface Protocols {
      * cannot read are an {@link IllegalArgumentException} that begins with {@code options.<key>}.
      */
     Set<Capability> capabilities(ProviderSettings settings);
+
+    /**
+     * Whether a provider with these settings can be called; what its credential lacks is an {@link
+     * IllegalArgumentException} that begins with {@code auth.<option>}.
+     */
+    void check(ProviderSettings settings);
 }

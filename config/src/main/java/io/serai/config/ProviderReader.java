@@ -126,7 +126,7 @@ final class ProviderReader {
         return section.text(key).filter(text -> !text.isBlank()).map(Secret::new);
     }
 
-    /** Instead of a key; which options a type takes is its own to say. */
+    /** Instead of a key; which options a type takes it says itself. */
     private Optional<AuthSettings> auth(Section section) {
         if (!section.has("auth")) {
             return Optional.empty();
@@ -140,7 +140,7 @@ final class ProviderReader {
         return Optional.of(auth.required("type"))
                 .filter(type -> !type.isEmpty())
                 .flatMap(type -> auth.value("type").word(type, AuthSettings.Type.class))
-                .map(type -> new AuthSettings(type, options, secret));
+                .flatMap(type -> section.build(() -> new AuthSettings(type, options, secret)));
     }
 
     private static Map<String, String> options(Section auth) {
@@ -176,6 +176,9 @@ final class ProviderReader {
     /** A provider can do what its protocol can, or less where the operator says so. */
     private Optional<ProviderSettings> narrowed(Section section, ProviderSettings settings) {
         Optional<Set<Capability>> able = section.build(() -> protocols.capabilities(settings));
+        if (secrets == Secrets.WANTED) {
+            section.check(() -> protocols.check(settings));
+        }
         if (!section.has("capabilities")) {
             return able.map(settings::withCapabilities);
         }

@@ -174,6 +174,15 @@ final class Section {
         }
     }
 
+    /** The same for what only checks. */
+    void check(Runnable rule) {
+        Optional<Boolean> _ =
+                build(() -> {
+                    rule.run();
+                    return true;
+                });
+    }
+
     /** The same for the value of one key. */
     <T> Optional<T> build(String key, Supplier<T> value) {
         try {

@@ -33,6 +33,15 @@ class ConfigLoaderTest {
     static final Protocols PROTOCOLS =
             new Protocols() {
                 @Override
+                public void check(ProviderSettings settings) {
+                    settings.auth()
+                            .filter(auth -> auth.option("tenant").equals(Optional.of("none")))
+                            .ifPresent(_ -> {
+                                throw new IllegalArgumentException("auth.tenant: is none");
+                            });
+                }
+
+                @Override
                 public Set<String> names() {
                     return Set.of("anthropic", "openai", "gemini");
                 }
@@ -83,6 +92,9 @@ class ConfigLoaderTest {
                 "key: sk-secret | providers.gpt.key: must be a reference such as {{env:NAME}}, not the secret itself",
                 "key: \"{{env:NONE}}\" | providers.gpt.key: the environment variable NONE is not set",
                 "auth: {type: kerberos} | providers.gpt.auth.type: must be one of aws, entra, google, is kerberos",
+                "auth: {type: entra, tenant: none} | providers.gpt.auth.tenant: is none",
+                "auth: {type: google, tenant: t} | providers.gpt.auth.tenant: is no option of this type, which has credentials-file, scope",
+                "key: \"{{env:KEY}}\", auth: {type: entra} | providers.gpt.auth: must not stand beside a key",
                 "auth: {tenant: t} | providers.gpt.auth.type: is required",
                 "auth: {type: entra, client-secret: plain} | providers.gpt.auth.client-secret: must be a reference such as {{env:NAME}}, not the secret itself",
                 "auth: {type: entra, tennant: t} | providers.gpt.auth.tennant: is not known, did you mean tenant?",

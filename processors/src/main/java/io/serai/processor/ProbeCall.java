@@ -7,6 +7,7 @@ import io.serai.provider.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -24,6 +25,12 @@ public final class ProbeCall {
 
     /** Variable: what the probe sends, empty for a {@code GET}. */
     public static final String BODY = "probe-body";
+
+    /**
+     * The provider answers and takes the credential, though it has no such call: not every model
+     * counts tokens, not every cloud lists models.
+     */
+    private static final Set<Integer> REACHED = Set.of(400, 404, 405);
 
     private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
 
@@ -91,7 +98,7 @@ public final class ProbeCall {
 
     /** Learns from the probe's status, or from its absence, and says what to tell the others. */
     public Outgoing heard(@Variable(STATUS) @Nullable Integer status) {
-        boolean good = status != null && status / 100 == 2;
+        boolean good = status != null && (status / 100 == 2 || REACHED.contains(status));
         provider.breaker().probed(good, last);
         return watch.probed(provider, good);
     }

@@ -41,8 +41,10 @@ public final class TransportFaults {
                     SSLHandshakeException _,
                     SSLPeerUnverifiedException _ ->
                     Faults.unreachable(message);
-            case CredentialUnavailable _ ->
-                    Faults.noCredential(String.valueOf(thrown.getMessage()));
+            case CredentialUnavailable none when none.isRefused() ->
+                    Faults.noCredential(String.valueOf(none.getMessage()));
+            case CredentialUnavailable none ->
+                    Faults.unreachable(String.valueOf(none.getMessage()));
             case SocketTimeoutException _ -> Faults.timedOut(message);
             case NoHttpResponseException _ -> Faults.stale(message);
             case AnswerTooLarge _ -> Faults.answerTooLarge(message);

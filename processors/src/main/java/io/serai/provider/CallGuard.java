@@ -67,13 +67,17 @@ public final class CallGuard {
                 .disableCookieManagement()
                 .evictExpiredConnections()
                 .evictIdleConnections(IDLE)
-                .addRequestInterceptorLast((request, _, _) -> sign(request))
-                .addExecInterceptorFirst("serai-call-guard", this::execute)
-                .addExecInterceptorLast("serai-before-sending", this::send);
+                .addRequestInterceptorLast((request, _, _) -> beforeSending(request))
+                .addExecInterceptorFirst("serai-call-guard", this::execute);
     }
 
-    private void sign(HttpRequest request) throws IOException {
+    /**
+     * The connection stands. The credential first: a token may have to be waited for, and whether
+     * the call may still be made is asked after that.
+     */
+    private void beforeSending(HttpRequest request) throws IOException {
         credential.headers(new HttpCall(request)).forEach(request::setHeader);
+        owner.beforeSending();
     }
 
     private ClassicHttpResponse execute(
@@ -95,13 +99,6 @@ public final class CallGuard {
             alarm.off();
             throw alarm.explain(dropped(e, scope));
         }
-    }
-
-    private ClassicHttpResponse send(
-            ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
-            throws IOException, HttpException {
-        owner.beforeSending();
-        return chain.proceed(request, scope);
     }
 
     /**
@@ -174,7 +171,11 @@ public final class CallGuard {
             call.cancel();
         }
 
+        /** Without a credential nothing was sent, however long that took. */
         IOException explain(Exception thrown) {
+            if (thrown instanceof CredentialUnavailable unsent) {
+                return unsent;
+            }
             if (rang.get()) {
                 SocketTimeoutException timeout =
                         new SocketTimeoutException("the attempt's time is over");

@@ -18,6 +18,6 @@ public interface CallOwner {
      */
     void beforeSending();
 
-    /** The answer is a large one: returns when there is memory for so many bytes more of it. */
+    /** The answer is a large one: returns when there is memory for so many bytes. */
     void beforeTaking(long bytes);
 }

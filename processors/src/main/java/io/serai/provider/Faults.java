@@ -33,7 +33,7 @@ public final class Faults {
         return of(FaultRow.Event.RESET, message);
     }
 
-    /** No token, no key file: the provider was not asked. */
+    /** Who gives tokens or keys refuses: the provider was not asked. */
     public static Fault noCredential(String message) {
         return of(FaultRow.Event.NO_CREDENTIAL, message);
     }

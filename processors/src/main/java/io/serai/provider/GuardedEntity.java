@@ -8,12 +8,12 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
- * An answer's body that may not grow past a number of bytes nor take longer than its attempt. Of a
- * large one no more is read than its owner has memory for.
+ * An answer's body that may not grow past a number of bytes nor take longer than its attempt. A
+ * large one is read when its owner has memory for the whole.
  */
 final class GuardedEntity extends HttpEntityWrapper {
-    /** What an answer may take without asking, and how much more at a time. */
-    private static final long STEP = 64 * 1024;
+    /** What an answer may take without asking. */
+    private static final long SMALL = 64 * 1024;
 
     private final long limit;
     private final CallGuard.Alarm alarm;
@@ -40,7 +40,7 @@ final class GuardedEntity extends HttpEntityWrapper {
 
     private final class GuardedStream extends FilterInputStream {
         private long count;
-        private long granted = STEP;
+        private boolean asked;
 
         GuardedStream(InputStream content) {
             super(content);
@@ -75,11 +75,17 @@ final class GuardedEntity extends HttpEntityWrapper {
                 alarm.cancelCall();
                 throw new AnswerTooLarge(limit);
             }
-            while (count > granted) {
-                granted += STEP;
-                alarm.stopFor(() -> owner.beforeTaking(STEP));
+            if (count > SMALL && !asked) {
+                asked = true;
+                alarm.stopFor(() -> owner.beforeTaking(expected()));
             }
             return n;
+        }
+
+        /** A length that is told is that before decompression only where there was none. */
+        private long expected() {
+            long told = getContentLength();
+            return told > 0 ? Math.min(told, limit) : limit;
         }
 
         @Override

@@ -3,8 +3,9 @@ package io.serai.provider;
 import java.util.Map;
 
 /**
- * A zero-token call below the provider's base URL; any 2xx is a good probe. Without a {@code body}
- * it is a {@code GET}, else a {@code POST} of JSON.
+ * A zero-token call below the provider's base URL; any 2xx is a good probe, and so is an answer
+ * that there is no such call. Without a {@code body} it is a {@code GET}, else a {@code POST} of
+ * JSON.
  */
 public record Probe(String path, Map<String, String> headers, String body) {
     public Probe {

@@ -45,26 +45,16 @@ public record ProviderSettings(
 
     /** The same with other options. */
     public ProviderSettings withOptions(Map<String, String> others) {
-        return new ProviderSettings(
-                id,
-                protocol,
-                baseUrl,
-                model,
-                key,
-                auth,
-                capabilities,
-                clearance,
-                limits,
-                breaker,
-                connectTimeout,
-                responseTimeout,
-                answerBytes,
-                failureDomains,
-                others);
+        return with(capabilities, others);
     }
 
     /** The same with other capabilities. */
     public ProviderSettings withCapabilities(Set<Capability> others) {
+        return with(others, options);
+    }
+
+    private ProviderSettings with(
+            Set<Capability> otherCapabilities, Map<String, String> otherOptions) {
         return new ProviderSettings(
                 id,
                 protocol,
@@ -72,7 +62,7 @@ public record ProviderSettings(
                 model,
                 key,
                 auth,
-                others,
+                otherCapabilities,
                 clearance,
                 limits,
                 breaker,
@@ -80,6 +70,6 @@ public record ProviderSettings(
                 responseTimeout,
                 answerBytes,
                 failureDomains,
-                options);
+                otherOptions);
     }
 }

@@ -42,6 +42,11 @@ public final class AzureOpenAi {
             options.putIfAbsent("probe-path", below(settings, ROOT + "/v1/models"));
         } else {
             check(version);
+            if (settings.baseUrl().getRawPath().replaceAll("/+$", "").endsWith(ROOT + "/v1")) {
+                throw new IllegalArgumentException(
+                        "options.api-version must be left out where base-url ends in /openai/v1: "
+                                + version);
+            }
             String query = "?" + API_VERSION + "=" + version;
             String deployment = ROOT + "/deployments/" + encoded(settings.model());
             options.putIfAbsent(

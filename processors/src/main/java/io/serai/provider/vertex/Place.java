@@ -1,8 +1,10 @@
 package io.serai.provider.vertex;
 
 import io.serai.provider.ProviderSettings;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The project and the location that models are asked in. */
 record Place(String project, String location) {
@@ -10,22 +12,21 @@ record Place(String project, String location) {
     static final String LOCATION = "location";
 
     private static final String GLOBAL = "global";
-    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9:.-]{0,60}");
+    private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9:.-]{0,60}");
     private static final Pattern REGIONAL =
             Pattern.compile("([a-z]+-[a-z]+\\d+)-aiplatform\\.googleapis\\.com");
-    private static final Pattern MULTI_REGIONAL =
-            Pattern.compile("aiplatform\\.([a-z]+)\\.rep\\.googleapis\\.com");
+    private static final Pattern REPLICATED =
+            Pattern.compile("aiplatform\\.([a-z0-9-]+)\\.rep\\.googleapis\\.com");
 
-    /** The location is that of Google's host, unless another host says nothing of it. */
+    /** The location is that of Google's host; of another one it is told, or global. */
     static Place of(ProviderSettings settings) {
-        String host = String.valueOf(settings.baseUrl().getHost());
-        String told = told(host);
-        String location = settings.options().getOrDefault(LOCATION, told);
-        if (host.endsWith(".googleapis.com") && !location.equals(told)) {
+        Optional<String> told = told(String.valueOf(settings.baseUrl().getHost()));
+        String location = settings.options().getOrDefault(LOCATION, told.orElse(GLOBAL));
+        if (told.filter(host -> !host.equals(location)).isPresent()) {
             throw new IllegalArgumentException(
                     "options.location must be that of base-url, "
-                            + told
-                            + ", where it is Google's own: "
+                            + told.orElseThrow()
+                            + ": "
                             + location);
         }
         return new Place(
@@ -33,14 +34,16 @@ record Place(String project, String location) {
                 checked(LOCATION, location));
     }
 
-    private static String told(String host) {
-        for (Pattern pattern : new Pattern[] {REGIONAL, MULTI_REGIONAL}) {
-            Matcher match = pattern.matcher(host);
-            if (match.matches()) {
-                return match.group(1);
-            }
-        }
-        return GLOBAL;
+    private static Optional<String> told(String host) {
+        return Stream.of(REGIONAL, REPLICATED)
+                .map(pattern -> pattern.matcher(host))
+                .filter(Matcher::matches)
+                .map(match -> match.group(1))
+                .findFirst()
+                .or(() ->
+                        host.equals("aiplatform.googleapis.com")
+                                ? Optional.of(GLOBAL)
+                                : Optional.empty());
     }
 
     private static String checked(String key, String value) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * The protocol {@code vertex}: generateContent for Gemini, rawPredict for Claude, of a project and
@@ -22,6 +23,7 @@ public final class Vertex {
 
     private static final String CLAUDE = "claude-";
     private static final String FIRST_CLAUDE_VERSION = "vertex-2023-10-16";
+    private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9@._-]{0,100}");
     private static final String PING = "ping";
 
     private Vertex() {}
@@ -29,6 +31,10 @@ public final class Vertex {
     /** Bound to one model; wrong options as {@link Gemini#protocol} has it. */
     public static Protocol protocol(
             ProviderSettings settings, InstantSource clock, RandomGenerator random) {
+        if (!MODEL.matcher(settings.model()).matches()) {
+            throw new IllegalArgumentException(
+                    "model must match " + MODEL + " here: " + settings.model());
+        }
         return settings.model().startsWith(CLAUDE)
                 ? Anthropic.through(claude(settings), FIRST_CLAUDE_VERSION, settings, clock, random)
                 : Gemini.through(gemini(settings), settings, clock, random);

@@ -78,6 +78,17 @@ class AzureOpenAiContractTest extends ProviderContract {
     }
 
     @Test
+    void refusesAVersionWhereTheAddressHasNone() {
+        assertThatThrownBy(() ->
+                        at(
+                                "https://r.openai.azure.com/openai/v1/",
+                                "gpt-4o",
+                                Map.of("api-version", "2024-10-21")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("options.api-version must be left out");
+    }
+
+    @Test
     void sendsItsKeyAsAzureWantsIt() {
         assertThat(protocol().credential(new Secret("k"))).isEqualTo(Map.of("api-key", "k"));
     }

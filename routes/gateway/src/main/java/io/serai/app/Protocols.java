@@ -29,6 +29,7 @@ public final class Protocols implements io.serai.config.Protocols {
 
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Credentials credentials;
 
     @FunctionalInterface
     private interface Factory {
@@ -41,6 +42,7 @@ public final class Protocols implements io.serai.config.Protocols {
     public Protocols(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
+        this.credentials = new Credentials(System.getenv(), clock);
     }
 
     @Override
@@ -50,9 +52,17 @@ public final class Protocols implements io.serai.config.Protocols {
 
     @Override
     public Set<Capability> capabilities(ProviderSettings settings) {
-        Protocol protocol = of(settings);
-        Credential _ = new Credentials(System.getenv(), clock).of(settings, protocol);
-        return protocol.capabilities();
+        return of(settings).capabilities();
+    }
+
+    @Override
+    public void check(ProviderSettings settings) {
+        credentials.check(settings);
+    }
+
+    /** What proves to the provider who calls. */
+    Credential credential(ProviderSettings settings) {
+        return credentials.of(settings, of(settings));
     }
 
     /** An unknown protocol or a wrong option is an {@link IllegalArgumentException}. */

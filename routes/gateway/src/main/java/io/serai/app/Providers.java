@@ -1,13 +1,11 @@
 package io.serai.app;
 
-import io.serai.credential.Credentials;
 import io.serai.model.ProviderId;
 import io.serai.processor.FaultOf;
 import io.serai.provider.Breaker;
 import io.serai.provider.CallGuard;
 import io.serai.provider.Connections;
 import io.serai.provider.Limiter;
-import io.serai.provider.Protocol;
 import io.serai.provider.Provider;
 import io.serai.provider.ProviderSettings;
 import io.serai.routes.HttpEndpoints;
@@ -24,12 +22,12 @@ import org.apache.camel.main.Main;
 final class Providers implements AutoCloseable {
     private final Map<ProviderId, Provider> byId = new LinkedHashMap<>();
     private final ScheduledThreadPoolExecutor alarms;
-    private final Credentials credentials;
+    private final Protocols protocols;
     private final InstantSource clock;
 
     Providers(List<ProviderSettings> settings, Protocols protocols, InstantSource clock) {
         this.clock = clock;
-        credentials = new Credentials(System.getenv(), clock);
+        this.protocols = protocols;
         alarms =
                 new ScheduledThreadPoolExecutor(
                         1, Thread.ofPlatform().name("call-alarms").daemon().factory());
@@ -52,7 +50,7 @@ final class Providers implements AutoCloseable {
 
     private void bind(Main main, Provider provider) {
         ProviderSettings settings = provider.settings();
-        HttpClientConfigurer guard = guard(provider.protocol(), settings)::configure;
+        HttpClientConfigurer guard = guard(settings)::configure;
         main.bind(ProviderRoute.breaker(provider.id()), provider.breaker().circuit());
         main.bind(HttpEndpoints.guard(provider.id()), guard);
         main.bind(
@@ -60,9 +58,9 @@ final class Providers implements AutoCloseable {
                 Connections.pool(settings.limits().maxConcurrent(), settings.connectTimeout()));
     }
 
-    private CallGuard guard(Protocol protocol, ProviderSettings settings) {
+    private CallGuard guard(ProviderSettings settings) {
         return new CallGuard(
-                credentials.of(settings, protocol),
+                protocols.credential(settings),
                 settings.responseTimeout(),
                 settings.answerBytes(),
                 alarms,

@@ -67,11 +67,11 @@ final class AwsSignature implements Credential {
         String region = auth.option("region").orElse(told);
         if (region.isEmpty()) {
             throw new IllegalArgumentException(
-                    "auth: region is required where base-url is not AWS's own");
+                    "auth.region is required where base-url is not AWS's own");
         }
         if (!told.isEmpty() && !told.equals(region)) {
             throw new IllegalArgumentException(
-                    "auth: region must be that of base-url, " + told + ": " + region);
+                    "auth.region must be that of base-url, " + told + ": " + region);
         }
         DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
         auth.option("profile").ifPresent(chain::profileName);
@@ -105,7 +105,7 @@ final class AwsSignature implements Credential {
         try {
             return keys.find();
         } catch (SdkException e) {
-            throw new CredentialUnavailable("AWS gives no credentials: " + e.getMessage(), e);
+            throw CredentialUnavailable.refused("AWS gives no credentials: " + e.getMessage(), e);
         }
     }
 

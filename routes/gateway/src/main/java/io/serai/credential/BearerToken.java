@@ -7,90 +7,122 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A token that all calls share. It is fetched anew some minutes before it ends, by one call, while
- * the others go on with the old one; when that fails the old one is used to its end, and the next
- * try is half a minute away.
+ * A token that all calls share: none -> fetching -> valid -> valid and fetching -> valid. It is
+ * fetched aside, by one thread at a time, first when it is wanted and then some minutes before it
+ * ends; meanwhile the old one serves, and who has none waits for some seconds. After a failure
+ * nobody asks for half a minute, and who has no token is told of that failure at once.
  */
 final class BearerToken implements Credential {
     private static final Logger LOG = LoggerFactory.getLogger(BearerToken.class);
     private static final Duration EARLY = Duration.ofMinutes(5);
     private static final Duration AGAIN = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final String owner;
+    private final String provider;
     private final TokenSource source;
     private final InstantSource clock;
-    private final ReentrantLock fetching = new ReentrantLock();
+    private @Nullable CompletableFuture<Token> fetching;
     private volatile @Nullable Token current;
-    private volatile Instant renewAt = Instant.MIN;
+    private volatile Instant fetchAt = Instant.MIN;
+    private volatile @Nullable CredentialUnavailable failure;
 
     /**
-     * @param owner whose token it is, for the log
+     * @param provider whose token it is, for the log
      */
-    BearerToken(String owner, TokenSource source, InstantSource clock) {
-        this.owner = owner;
+    BearerToken(String provider, TokenSource source, InstantSource clock) {
+        this.provider = provider;
         this.source = source;
         this.clock = clock;
     }
 
     @Override
     public Map<String, String> headers(UnsignedCall call) throws CredentialUnavailable {
-        return Map.of("Authorization", "Bearer " + token());
+        return Map.of("Authorization", "Bearer " + token().value());
     }
 
-    private String token() throws CredentialUnavailable {
+    private Token token() throws CredentialUnavailable {
         Token known = current;
         Instant now = clock.instant();
-        if (known == null || !now.isBefore(known.end())) {
-            return fetched().value();
+        boolean valid = known != null && now.isBefore(known.end());
+        if (now.isBefore(fetchAt)) {
+            return valid && known != null ? known : giveUp();
         }
-        return now.isBefore(renewAt) ? known.value() : renewed(known).value();
+        CompletableFuture<Token> fresh = fetch();
+        return valid && known != null ? known : await(fresh);
     }
 
-    /** Waits for whoever is fetching it already. */
-    private Token fetched() throws CredentialUnavailable {
-        fetching.lock();
-        try {
-            Token known = current;
-            return known != null && clock.instant().isBefore(known.end()) ? known : fetch();
-        } finally {
-            fetching.unlock();
-        }
+    private Token giveUp() throws CredentialUnavailable {
+        CredentialUnavailable why = failure;
+        throw why == null ? CredentialUnavailable.unreachable("no token yet", null) : why;
     }
 
-    private Token renewed(Token known) {
-        if (!fetching.tryLock()) {
-            return known;
+    private synchronized CompletableFuture<Token> fetch() {
+        CompletableFuture<Token> running = fetching;
+        if (running == null) {
+            CompletableFuture<Token> fresh = new CompletableFuture<>();
+            fetching = fresh;
+            Thread.ofVirtual().name("token-" + provider).start(() -> fetch(fresh));
+            return fresh;
         }
+        return running;
+    }
+
+    private void fetch(CompletableFuture<Token> fresh) {
         try {
-            return clock.instant().isBefore(renewAt) ? known : fetch();
+            Token token = source.fetch();
+            taken(token);
+            fresh.complete(token);
         } catch (CredentialUnavailable e) {
-            renewAt = clock.instant().plus(AGAIN);
-            LOG.atWarn()
-                    .log(
-                            "The token of {} cannot be renewed, the old one serves until {}: {}",
-                            owner,
-                            known.end(),
-                            e.getMessage());
-            return known;
-        } finally {
-            fetching.unlock();
+            failed(e);
+            fresh.completeExceptionally(e);
+        } catch (RuntimeException e) {
+            CredentialUnavailable bug =
+                    CredentialUnavailable.refused("no token can be fetched: " + e, e);
+            failed(bug);
+            fresh.completeExceptionally(bug);
         }
     }
 
     /** A token that lasts less than twice the margin is renewed half-way. */
-    private Token fetch() throws CredentialUnavailable {
-        Token fresh = source.fetch();
-        Instant now = clock.instant();
-        Duration lasts = Duration.between(now, fresh.end());
-        Duration early = lasts.dividedBy(2);
-        renewAt = fresh.end().minus(early.compareTo(EARLY) < 0 ? early : EARLY);
-        current = fresh;
-        return fresh;
+    private synchronized void taken(Token token) {
+        Duration half = Duration.between(clock.instant(), token.end()).dividedBy(2);
+        current = token;
+        failure = null;
+        fetchAt = token.end().minus(half.compareTo(EARLY) < 0 ? half : EARLY);
+        fetching = null;
+    }
+
+    private synchronized void failed(CredentialUnavailable e) {
+        failure = e;
+        fetchAt = clock.instant().plus(AGAIN);
+        fetching = null;
+        LOG.atWarn()
+                .addKeyValue("provider", provider)
+                .log("No token: {}", String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    }
+
+    private static Token await(CompletableFuture<Token> fresh) throws CredentialUnavailable {
+        try {
+            return fresh.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof CredentialUnavailable none
+                    ? none
+                    : CredentialUnavailable.unreachable("no token", e);
+        } catch (TimeoutException e) {
+            throw CredentialUnavailable.unreachable(
+                    "no token within " + PATIENCE.toSeconds() + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted in a call", e);
+        }
     }
 }

@@ -23,13 +23,18 @@ public final class Credentials {
 
     /**
      * The credential of one provider; nothing is fetched yet. What is missing is an {@link
-     * IllegalArgumentException} that begins with {@code auth:}.
+     * IllegalArgumentException} that begins with {@code auth.<option>}.
      */
     public Credential of(ProviderSettings settings, Protocol protocol) {
         return settings.auth()
                 .map(auth -> credential(settings, auth))
                 .or(() -> settings.key().map(protocol::credential).map(Credential::fixed))
                 .orElse(Credential.NONE);
+    }
+
+    /** As {@link #of}, for what it lacks only. */
+    public void check(ProviderSettings settings) {
+        settings.auth().ifPresent(auth -> credential(settings, auth));
     }
 
     private Credential credential(ProviderSettings settings, AuthSettings auth) {

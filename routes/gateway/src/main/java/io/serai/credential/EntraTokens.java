@@ -21,8 +21,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /**
  * Tokens of Microsoft Entra. With a client secret it stands for the application; without one for
@@ -32,7 +35,13 @@ import java.util.concurrent.TimeoutException;
 final class EntraTokens implements TokenSource {
     private static final String AUTHORITY = "https://login.microsoftonline.com";
     private static final String SCOPE = "https://ai.azure.com/.default";
-    private static final int SECONDS = 10;
+    private static final int SERVER_ERROR = 500;
+    private static final int SECONDS = 20;
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int READ_MILLIS = 10_000;
+
+    /** Not the common pool, whose few threads a silent peer would hold. */
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private interface Request {
         CompletableFuture<IAuthenticationResult> send() throws Exception;
@@ -54,8 +63,7 @@ final class EntraTokens implements TokenSource {
             AuthSettings auth, Map<String, String> environment, Optional<IHttpClient> http) {
         Optional<String> tenant = setting(auth, "tenant", environment, "AZURE_TENANT_ID");
         Optional<String> client = setting(auth, "client-id", environment, "AZURE_CLIENT_ID");
-        Optional<String> mounted =
-                Optional.ofNullable(environment.get("AZURE_FEDERATED_TOKEN_FILE"));
+        Optional<String> mounted = variable(environment, "AZURE_FEDERATED_TOKEN_FILE");
         String scope = auth.option("scope").orElse(SCOPE);
         Optional<IClientCredential> proof =
                 auth.secret()
@@ -77,12 +85,18 @@ final class EntraTokens implements TokenSource {
 
     private static Optional<String> setting(
             AuthSettings auth, String name, Map<String, String> environment, String variable) {
-        return auth.option(name).or(() -> Optional.ofNullable(environment.get(variable)));
+        return auth.option(name)
+                .filter(Predicate.not(String::isBlank))
+                .or(() -> variable(environment, variable));
+    }
+
+    private static Optional<String> variable(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(Predicate.not(String::isBlank));
     }
 
     private static String required(String name, Optional<String> value) {
         return value.orElseThrow(
-                () -> new IllegalArgumentException("auth: " + name + " is required"));
+                () -> new IllegalArgumentException("auth." + name + " is required"));
     }
 
     /** Read each time: Kubernetes replaces it. */
@@ -98,7 +112,10 @@ final class EntraTokens implements TokenSource {
             String scope,
             Optional<IHttpClient> http) {
         ConfidentialClientApplication.Builder builder =
-                ConfidentialClientApplication.builder(client, proof);
+                ConfidentialClientApplication.builder(client, proof)
+                        .connectTimeoutForDefaultHttpClient(CONNECT_MILLIS)
+                        .readTimeoutForDefaultHttpClient(READ_MILLIS)
+                        .executorService(THREADS);
         http.ifPresent(builder::httpClient);
         try {
             ConfidentialClientApplication application =
@@ -109,7 +126,7 @@ final class EntraTokens implements TokenSource {
                                     .skipCache(true)
                                     .build());
         } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("auth: authority must be a URL: " + authority, e);
+            throw new IllegalArgumentException("auth.authority must be a URL: " + authority, e);
         }
     }
 
@@ -117,8 +134,11 @@ final class EntraTokens implements TokenSource {
             Optional<String> client, String scope, Optional<IHttpClient> http) {
         ManagedIdentityApplication.Builder builder =
                 ManagedIdentityApplication.builder(
-                        client.map(ManagedIdentityId::userAssignedClientId)
-                                .orElseGet(ManagedIdentityId::systemAssigned));
+                                client.map(ManagedIdentityId::userAssignedClientId)
+                                        .orElseGet(ManagedIdentityId::systemAssigned))
+                        .connectTimeoutForDefaultHttpClient(CONNECT_MILLIS)
+                        .readTimeoutForDefaultHttpClient(READ_MILLIS)
+                        .executorService(THREADS);
         http.ifPresent(builder::httpClient);
         ManagedIdentityApplication application = builder.build();
         String resource = scope.replaceAll("/\\.default$", "");
@@ -135,21 +155,29 @@ final class EntraTokens implements TokenSource {
         } catch (ExecutionException e) {
             throw unavailable(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
-            throw new CredentialUnavailable(
+            throw CredentialUnavailable.unreachable(
                     "Microsoft Entra did not answer within " + SECONDS + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CredentialUnavailable("interrupted while asking Microsoft Entra", e);
+            throw CredentialUnavailable.unreachable("interrupted while asking Microsoft Entra", e);
         } catch (Exception e) {
             throw unavailable(e);
         }
     }
 
+    /** What the service itself refuses somebody must look at; anything else may pass. */
     private static CredentialUnavailable unavailable(Throwable why) {
-        String said =
-                why instanceof MsalServiceException refused
-                        ? refused.errorCode() + ": " + refused.getMessage()
-                        : String.valueOf(why.getMessage());
-        return new CredentialUnavailable("Microsoft Entra gives no token: " + said, why);
+        if (why instanceof MsalServiceException said) {
+            String message =
+                    "Microsoft Entra gives no token: "
+                            + said.errorCode()
+                            + ": "
+                            + said.getMessage();
+            return said.statusCode() != null && said.statusCode() >= SERVER_ERROR
+                    ? CredentialUnavailable.unreachable(message, why)
+                    : CredentialUnavailable.refused(message, why);
+        }
+        return CredentialUnavailable.unreachable(
+                "Microsoft Entra gives no token: " + why.getMessage(), why);
     }
 }

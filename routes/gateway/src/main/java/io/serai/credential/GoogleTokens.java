@@ -1,11 +1,14 @@
 package io.serai.credential;
 
+import com.google.auth.Retryable;
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.GoogleCredentials;
 import io.serai.provider.AuthSettings;
 import io.serai.provider.CredentialUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Date;
@@ -33,12 +36,12 @@ final class GoogleTokens implements TokenSource {
         file.filter(path -> !Files.isReadable(path))
                 .ifPresent(path -> {
                     throw new IllegalArgumentException(
-                            "auth: credentials-file cannot be read: " + path);
+                            "auth.credentials-file cannot be read: " + path);
                 });
         return new GoogleTokens(file, auth.option("scope").orElse(SCOPE));
     }
 
-    /** The file is read each time: whoever changes keys replaces it. */
+    /** A file is read each time: whoever changes keys replaces it. */
     @Override
     public Token fetch() throws CredentialUnavailable {
         try {
@@ -49,8 +52,25 @@ final class GoogleTokens implements TokenSource {
             }
             return new Token(token.getTokenValue(), end.toInstant());
         } catch (IOException e) {
-            throw new CredentialUnavailable("Google gives no token: " + e.getMessage(), e);
+            throw unavailable(e);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw CredentialUnavailable.refused(message(e), e);
         }
+    }
+
+    /** Google's library knows which of its own errors may pass. */
+    private static CredentialUnavailable unavailable(IOException e) {
+        boolean passes =
+                e instanceof Retryable retryable
+                        ? retryable.isRetryable()
+                        : e instanceof SocketException || e instanceof SocketTimeoutException;
+        return passes
+                ? CredentialUnavailable.unreachable(message(e), e)
+                : CredentialUnavailable.refused(message(e), e);
+    }
+
+    private static String message(Exception e) {
+        return "Google gives no token: " + e.getMessage();
     }
 
     private GoogleCredentials credentials() throws IOException {

@@ -104,12 +104,12 @@ class AwsSignatureTest {
     @Test
     void wantsARegion() {
         assertThatThrownBy(() -> of(Map.of(), "https://proxy.example"))
-                .hasMessage("auth: region is required where base-url is not AWS's own");
+                .hasMessage("auth.region is required where base-url is not AWS's own");
         assertThatThrownBy(() ->
                         of(
                                 Map.of("region", "us-east-1"),
                                 "https://bedrock-runtime.eu-central-1.amazonaws.com"))
-                .hasMessage("auth: region must be that of base-url, eu-central-1: us-east-1");
+                .hasMessage("auth.region must be that of base-url, eu-central-1: us-east-1");
         assertThat(of(Map.of(), "https://bedrock-runtime.eu-central-1.amazonaws.com")).isNotNull();
     }
 

@@ -2,6 +2,7 @@ package io.serai.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.serai.provider.CredentialUnavailable;
 import io.serai.provider.UnsignedCall;
@@ -9,16 +10,24 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BearerTokenTest {
     private static final UnsignedCall CALL = new Nothing();
 
-    private Instant now = Instant.parse("2026-11-22T16:00:00Z");
-    private Duration lasts = Duration.ofHours(1);
-    private boolean down;
-    private int fetched;
+    private volatile Instant now = Instant.parse("2026-11-22T16:00:00Z");
+    private volatile Duration lasts = Duration.ofHours(1);
+    private volatile boolean down;
+    private volatile CountDownLatch open = new CountDownLatch(0);
+    private final AtomicInteger asked = new AtomicInteger();
     private final BearerToken token = new BearerToken("azure", this::fetch, () -> now);
 
     private record Nothing() implements UnsignedCall {
@@ -44,11 +53,16 @@ class BearerTokenTest {
     }
 
     private Token fetch() throws CredentialUnavailable {
-        if (down) {
-            throw new CredentialUnavailable("nobody is there");
+        int turn = asked.incrementAndGet();
+        try {
+            open.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
-        fetched++;
-        return new Token("token-" + fetched, now.plus(lasts));
+        if (down) {
+            throw CredentialUnavailable.unreachable("nobody is there", null);
+        }
+        return new Token("token-" + turn, now.plus(lasts));
     }
 
     @Test
@@ -56,14 +70,34 @@ class BearerTokenTest {
         assertThat(sent()).isEqualTo("Bearer token-1");
         now = now.plus(Duration.ofMinutes(50));
         assertThat(sent()).isEqualTo("Bearer token-1");
-        assertThat(fetched).isEqualTo(1);
+        assertThat(asked.get()).isEqualTo(1);
     }
 
     @Test
-    void isRenewedBeforeItEnds() throws IOException {
+    void whoComeTogetherWaitForTheSameToken() throws Exception {
+        open = new CountDownLatch(1);
+        try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> sent =
+                    Stream.generate(() -> calls.submit(this::sent)).limit(20).toList();
+            await().until(() -> asked.get() == 1);
+            open.countDown();
+            for (Future<String> each : sent) {
+                assertThat(each.get()).isEqualTo("Bearer token-1");
+            }
+        }
+        assertThat(asked.get()).isEqualTo(1);
+    }
+
+    @Test
+    void isRenewedBeforeItEndsAndNobodyWaitsForThat() throws IOException {
         assertThat(sent()).isEqualTo("Bearer token-1");
+        open = new CountDownLatch(1);
         now = now.plus(Duration.ofMinutes(56));
-        assertThat(sent()).isEqualTo("Bearer token-2");
+        assertThat(sent()).isEqualTo("Bearer token-1");
+        assertThat(sent()).isEqualTo("Bearer token-1");
+
+        open.countDown();
+        await().until(() -> sent().equals("Bearer token-2"));
     }
 
     @Test
@@ -72,16 +106,28 @@ class BearerTokenTest {
         down = true;
         now = now.plus(Duration.ofMinutes(56));
         assertThat(sent()).isEqualTo("Bearer token-1");
+        await().until(() -> asked.get() == 2);
+        awaitQuiet();
 
         down = false;
         now = now.plus(Duration.ofSeconds(29));
-        assertThat(sent()).as("not asked again at once").isEqualTo("Bearer token-1");
+        assertThat(sent()).isEqualTo("Bearer token-1");
+        assertThat(asked.get()).as("not asked again at once").isEqualTo(2);
         now = now.plus(Duration.ofSeconds(1));
-        assertThat(sent()).isEqualTo("Bearer token-2");
+        await().until(() -> sent().equals("Bearer token-3"));
+    }
+
+    /** Until the failure is known: then a call asks nobody. */
+    private void awaitQuiet() {
+        await().until(() -> {
+            int before = asked.get();
+            String _ = sent();
+            return asked.get() == before;
+        });
     }
 
     @Test
-    void withoutAnyTheCallIsNotMade() throws IOException {
+    void withoutAnyTheCallIsNotMadeAndTheNextIsToldAtOnce() throws IOException {
         assertThat(sent()).isEqualTo("Bearer token-1");
         down = true;
         now = now.plus(lasts);
@@ -89,6 +135,8 @@ class BearerTokenTest {
         assertThatThrownBy(this::sent)
                 .isInstanceOf(CredentialUnavailable.class)
                 .hasMessage("nobody is there");
+        assertThatThrownBy(this::sent).hasMessage("nobody is there");
+        assertThat(asked.get()).isEqualTo(2);
     }
 
     @Test
@@ -97,8 +145,9 @@ class BearerTokenTest {
         assertThat(sent()).isEqualTo("Bearer token-1");
         now = now.plus(Duration.ofMinutes(1));
         assertThat(sent()).isEqualTo("Bearer token-1");
+        assertThat(asked.get()).isEqualTo(1);
         now = now.plus(Duration.ofMinutes(1));
-        assertThat(sent()).isEqualTo("Bearer token-2");
+        await().until(() -> sent().equals("Bearer token-2"));
     }
 
     @Test

@@ -113,7 +113,7 @@ class EntraTokensTest {
 
         assertThatThrownBy(() -> tokens(auth, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("auth: client-id is required");
+                .hasMessage("auth.client-id is required");
     }
 
     private static AuthSettings entra(Map<String, String> options) {

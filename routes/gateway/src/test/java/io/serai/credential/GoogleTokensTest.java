@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service account's file, and the place that its tokens come from. */
 class GoogleTokensTest {
@@ -72,9 +74,10 @@ class GoogleTokensTest {
                 .hasMessageNotContaining("PRIVATE KEY");
     }
 
-    @Test
-    void aFileThatIsNoCredentialIsToldWhenATokenIsWanted() throws IOException {
-        Path file = Files.writeString(folder.resolve("account.json"), "{}");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[]", "{\"type\": \"service_account\"}"})
+    void aFileThatIsNoCredentialIsToldWhenATokenIsWanted(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("account.json"), text);
 
         assertThatThrownBy(() -> GoogleTokens.of(auth(file)).fetch())
                 .isInstanceOf(CredentialUnavailable.class);
@@ -84,7 +87,7 @@ class GoogleTokensTest {
     void aFileThatIsNotThereIsToldAtOnce() {
         assertThatThrownBy(() -> GoogleTokens.of(auth(folder.resolve("none.json"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("auth: credentials-file cannot be read: ");
+                .hasMessageStartingWith("auth.credentials-file cannot be read: ");
     }
 
     private static AuthSettings auth(Path file) {

@@ -174,8 +174,8 @@ public final class Delivery implements SafeCopyProperty {
 
     /**
      * Counts so many bytes more, read from elsewhere for this record, as in flight, once there is
-     * room for them; until the route returns. Of those that wait, the one that reserved first is
-     * let through in any case.
+     * room for them; until the route returns. They wait in turn; where nobody else has any, the
+     * first is let through in any case.
      */
     public void reserve(long bytes) throws InterruptedException {
         slots.growWithRoom(this, bytes);

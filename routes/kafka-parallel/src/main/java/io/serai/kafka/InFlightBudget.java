@@ -1,13 +1,15 @@
 package io.serai.kafka;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
  * How many records, and how many bytes of them and of what they produced, may be in flight; shared
  * by several end points of a worker where they are given the same one. The last record taken may
- * exceed the bytes; so may the oldest of those that grow, which alone never waits for room, lest
- * they wait for each other for ever. While any waits, no record is taken.
+ * exceed the bytes; so may one that grows, where no other has grown: else those that hold all bytes
+ * might wait for each other. While any waits to grow, no record is taken.
  */
 public final class InFlightBudget {
     private final int maxRecords;
@@ -15,8 +17,8 @@ public final class InFlightBudget {
     private int records;
     private long bytes;
     private int expected;
-    private final Set<Object> growing = new LinkedHashSet<>();
-    private int waiting;
+    private final Deque<Object> waiting = new ArrayDeque<>();
+    private final Set<Object> grown = new HashSet<>();
 
     public InFlightBudget(int records, long bytes) {
         if (records < 1 || bytes < 1) {
@@ -62,7 +64,7 @@ public final class InFlightBudget {
     }
 
     private boolean takesBytes() {
-        return bytes < maxBytes && waiting == 0;
+        return bytes < maxBytes && waiting.isEmpty();
     }
 
     synchronized void grow(long size) {
@@ -70,23 +72,29 @@ public final class InFlightBudget {
         wakeGrowing();
     }
 
-    /** Grows by so much once there is room; {@link #grown} must follow when its place is free. */
+    /** Grows by so much in its turn, once there is room; {@link #grown} must follow. */
     synchronized void growWithRoom(Object what, long size) throws InterruptedException {
-        growing.add(what);
-        waiting++;
+        waiting.add(what);
         try {
-            while (bytes + size > maxBytes && !growing.iterator().next().equals(what)) {
+            while (!what.equals(waiting.peek()) || !(bytes + size <= maxBytes || isAlone(what))) {
                 wait();
             }
+            grown.add(what);
             bytes += size;
         } finally {
-            waiting--;
+            waiting.remove(what);
+            notifyAll();
         }
     }
 
+    private boolean isAlone(Object what) {
+        return grown.isEmpty() || (grown.size() == 1 && grown.contains(what));
+    }
+
+    /** What has grown is over: its place is free. */
     synchronized void grown(Object what) {
-        if (growing.remove(what)) {
-            wakeGrowing();
+        if (grown.remove(what)) {
+            notifyAll();
         }
     }
 
@@ -97,7 +105,7 @@ public final class InFlightBudget {
     }
 
     private void wakeGrowing() {
-        if (waiting > 0) {
+        if (!waiting.isEmpty()) {
             notifyAll();
         }
     }

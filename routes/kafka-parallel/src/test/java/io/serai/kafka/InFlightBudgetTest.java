@@ -37,17 +37,17 @@ class InFlightBudgetTest {
     }
 
     @Test
-    void theOldestNeverWaits() throws Exception {
-        grow("first", 600);
-        grow("second", 400);
+    void whereNoOtherHasGrownThereIsAlwaysRoom() throws Exception {
+        assertThat(budget.tryTake(1_000)).isTrue();
 
-        grow("first", 600);
+        grow("only", 600);
+        grow("only", 600);
 
-        assertThat(budget.bytes()).isEqualTo(1_600);
+        assertThat(budget.bytes()).isEqualTo(2_200);
     }
 
     @Test
-    void whenTheOldestIsOverTheNextGoesOn() throws Exception {
+    void whenTheOnlyOneIsOverTheNextGoesOn() throws Exception {
         grow("first", 900);
         Future<?> second = threads.submit(() -> grow("second", 500));
         await().atMost(LONG).until(() -> budget.free() == 0);
@@ -56,6 +56,22 @@ class InFlightBudgetTest {
 
         second.get(LONG.toSeconds(), TimeUnit.SECONDS);
         assertThat(budget.bytes()).isEqualTo(1_400);
+    }
+
+    @Test
+    void aSmallOneDoesNotOvertakeALargeOne() throws Exception {
+        grow("first", 900);
+        Future<?> large = threads.submit(() -> grow("large", 500));
+        await().atMost(LONG).until(() -> budget.free() == 0);
+        Future<?> small = threads.submit(() -> grow("small", 50));
+
+        budget.grow(-100);
+        assertThat(small.isDone()).isFalse();
+        budget.grow(-300);
+
+        large.get(LONG.toSeconds(), TimeUnit.SECONDS);
+        budget.grow(-500);
+        small.get(LONG.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Test

@@ -89,7 +89,7 @@ class AccessIT {
 
             Reply reply = replyTo(serai, source);
             assertThat(reply.outcome()).isEqualTo("failed");
-            assertThat(reply.attempts().getFirst().fault()).contains("unauthorised");
+            assertThat(reply.attempts().getFirst().fault()).contains("unreachable");
             assertThat(azure.calls()).isZero();
         }
     }
