@@ -107,7 +107,7 @@ class ArchitectureTest {
                     "io.serai.model",
                     "io.serai.provider",
                     "com.microsoft.aad.msal4j",
-                    "com.google.auth.oauth2",
+                    "com.google.auth..",
                     "software.amazon.awssdk..");
 
     @ArchTest
