@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** One contender at one scenario, once, on topics of its own. */
 final class Round {
-    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(4);
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(150);
     private static final Duration LONGEST_MEASURE = Duration.ofSeconds(60);
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
     private static final int PACED_SECONDS = 10;
