@@ -7,6 +7,7 @@ import io.serai.operator.Backlog;
 import io.serai.operator.Finding;
 import io.serai.operator.GroupHistory;
 import io.serai.operator.ParkedBacklog;
+import io.serai.operator.Reason;
 import io.serai.operator.TopicSetup;
 import io.serai.processor.Parking;
 import io.serai.routes.DrainRoute;
@@ -58,13 +59,13 @@ final class StartChecks {
                     "Kafka at "
                             + properties.get("bootstrap.servers")
                             + " cannot be used: "
-                            + reason(e).getMessage(),
+                            + Reason.of(cause(e)),
                     e);
         }
     }
 
     /** "Failed to create new KafkaAdminClient" says nothing, its cause does. */
-    private static Throwable reason(KafkaException e) {
+    private static Throwable cause(KafkaException e) {
         return e.getCause() == null ? e : e.getCause();
     }
 

@@ -84,10 +84,10 @@ public final class OperatorErrors
             case OperatorException e -> new Ending(String.valueOf(e.getMessage()), e.exitCode());
             case ConfigException e ->
                     new Ending(
-                            "Kafka at " + servers + " cannot be used: " + e.getMessage(),
+                            "Kafka at " + servers + " cannot be used: " + Reason.of(e),
                             ExitCode.USAGE);
             case FileSystemException e -> new Ending(file(e), ExitCode.USAGE);
-            case IOException e -> new Ending("Cannot be read: " + e.getMessage(), ExitCode.USAGE);
+            case IOException e -> new Ending("Cannot be read: " + Reason.of(e), ExitCode.USAGE);
             case InterruptedException _, InterruptException _ ->
                     new Ending("Interrupted.", ExitCode.SOFTWARE);
             case KafkaException e -> new Ending(kafka(e, servers), ExitCode.SOFTWARE);
@@ -105,23 +105,21 @@ public final class OperatorErrors
 
     private static String kafka(KafkaException e, String servers) {
         return switch (e) {
-            case TimeoutException _ ->
-                    "Kafka does not answer at " + servers + ": " + e.getMessage();
+            case TimeoutException _ -> "Kafka does not answer at " + servers + ": " + Reason.of(e);
             case AuthenticationException _ ->
-                    "Kafka at " + servers + " refuses who we say we are: " + e.getMessage();
+                    "Kafka at " + servers + " refuses who we say we are: " + Reason.of(e);
             case TopicAuthorizationException it ->
                     "Kafka does not allow us the topics "
                             + String.join(", ", it.unauthorizedTopics())
                             + ": an ACL is missing.";
             case AuthorizationException _ ->
-                    "Kafka does not allow it, an ACL is missing: " + e.getMessage();
+                    "Kafka does not allow it, an ACL is missing: " + Reason.of(e);
             case RecordTooLargeException _ ->
-                    "A record is larger than its topic allows (max.message.bytes): "
-                            + e.getMessage();
+                    "A record is larger than its topic allows (max.message.bytes): " + Reason.of(e);
             case ProducerFencedException _, InvalidProducerEpochException _ ->
                     "Another replay began and took over. What this one had sent is marked as"
                             + " replayed; the same command again sends nothing twice.";
-            default -> "Kafka at " + servers + ": " + e.getMessage();
+            default -> "Kafka at " + servers + ": " + Reason.of(e);
         };
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.BrokerNotAvailableException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -41,6 +42,10 @@ final class OperatorErrorsTest {
                         new TimeoutException("no node"),
                         1,
                         "Kafka does not answer at the configured address: no node"),
+                Arguments.of(
+                        new BrokerNotAvailableException(""),
+                        1,
+                        "Kafka at the configured address: BrokerNotAvailableException"),
                 Arguments.of(
                         new SaslAuthenticationException("bad password"),
                         1,
