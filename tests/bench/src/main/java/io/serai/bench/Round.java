@@ -38,7 +38,7 @@ final class Round {
                     Lookout lookout = new Lookout(runner)) {
                 boolean _ = replies.await(scenario.warmUp(), LONGEST_WARM_UP);
                 Mark begin = Mark.of(replies, runner);
-                boolean _ = replies.await(begin.replies() + scenario.measured(), LONGEST_MEASURE);
+                boolean _ = replies.await(scenario.warmUp() + scenario.measured(), LONGEST_MEASURE);
                 Mark end = Mark.of(replies, runner);
                 pace(load, replies);
                 return sample(begin, end, lookout);
