@@ -58,7 +58,9 @@ final class Reception extends Handler.Abstract {
     }
 
     private void receive(Call call, Exchange exchange) {
-        if (dialect.isPrompt(call)) {
+        if (hasInternalHeader(call)) {
+            send(exchange, Reply.json(400, Json.object("{\"error\": \"an internal header\"}")));
+        } else if (dialect.isPrompt(call)) {
             receivePrompt(call, exchange);
         } else if (dialect.isProbe(call)) {
             tally.probed();
@@ -66,6 +68,12 @@ final class Reception extends Handler.Abstract {
         } else {
             send(exchange, dialect.troubles().error(404));
         }
+    }
+
+    /** What a gateway has for itself must not come here, whatever the protocol. */
+    private static boolean hasInternalHeader(Call call) {
+        return call.headers().stream()
+                .anyMatch(header -> header.getLowerCaseName().startsWith("serai-"));
     }
 
     private void receivePrompt(Call call, Exchange exchange) {

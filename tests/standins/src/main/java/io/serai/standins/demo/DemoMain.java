@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serai demo",
         description = {
-            "Sends real requests through real Kafka to three providers that fail one after the other,",
+            "Sends real requests through real Kafka to providers that fail one after the other,",
             "and counts the answers. Needs no keys, no Kafka and no network.",
             "Ends with 0 only if every request was answered exactly once."
         },
@@ -44,7 +45,10 @@ public final class DemoMain implements Callable<Integer> {
             names = "--chain",
             paramLabel = "NAME",
             defaultValue = "default",
-            description = "The name of the chain of providers (default: ${DEFAULT-VALUE}).")
+            description = {
+                "default: Claude, GPT and Gemini; cross-cloud: Bedrock, Azure, Vertex and a local model",
+                "(default: ${DEFAULT-VALUE})."
+            })
     private String chain = "default";
 
     @Option(
@@ -74,22 +78,36 @@ public final class DemoMain implements Callable<Integer> {
                     command.commandLine(),
                     "--requests must be at least " + LEAST + ", is " + requests);
         }
+        Cast cast = cast();
         ReportFile.requireWritable(file, command.commandLine());
         Path folder = Files.createTempDirectory("serai-demo");
         try {
-            return run(folder);
+            return run(cast, folder);
         } finally {
             delete(folder);
         }
     }
 
-    private int run(Path folder) throws IOException {
+    private Cast cast() {
+        return Cast.of(chain)
+                .orElseThrow(() ->
+                        new ParameterException(
+                                command.commandLine(),
+                                "--chain must be one of "
+                                        + Cast.ALL.stream()
+                                                .map(Cast::chain)
+                                                .collect(Collectors.joining(", "))
+                                        + ", is "
+                                        + chain));
+    }
+
+    private int run(Cast cast, Path folder) throws IOException {
         PrintStream out = System.out;
-        out.println("Starting Kafka, three providers and Serai ...");
-        try (House house = new House(seed);
+        out.printf("Starting Kafka, %d providers and Serai ...%n", cast.roles().size());
+        try (House house = new House(cast, seed);
                 Instance serai =
                         new Instance(
-                                DemoSettings.of(folder, chain, house.all()),
+                                DemoSettings.of(folder, cast, house.all()),
                                 Start.WHERE_IT_STOPPED)) {
             serai.start();
             Report report = walk(house, serai, new View(out, Ansi.AUTO.enabled()));

@@ -11,46 +11,57 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /**
- * The demo's configuration: what an operator would write for these three providers and a broker in
- * the process.
+ * The demo's configuration: what an operator would write for these providers and a broker in the
+ * process.
  */
 final class DemoSettings {
-    private static final String COMMON =
-            "key: \"{{env:KEY}}\", response-timeout: 10s, connect-timeout: 1s";
-
     private DemoSettings() {}
 
-    static SeraiSettings of(Path folder, String chain, List<StandIn> standIns) {
+    /**
+     * @param standIns in the order of the cast's roles
+     */
+    static SeraiSettings of(Path folder, Cast cast, List<StandIn> standIns) {
         String yaml =
                 """
                 kafka: {embedded: {folder: "%s", port: 0}}
                 worker: {id: demo, finish-timeout: 20s}
                 management: {port: 0}
                 topics: {request-partitions: 8, reply-partitions: 4, parked-partitions: 8}
-                providers:
-                  claude: {protocol: anthropic, base-url: "%s", model: claude-sonnet-5, %s}
-                  gpt: {protocol: openai, base-url: "%s", model: gpt-6-sol, %s}
-                  gemini: {protocol: gemini, base-url: "%s", model: gemini-3.5-flash, %s}
                 chains:
-                  %s: {tiers: [claude, gpt, gemini]}
+                  %s: {tiers: [%s]}
                 rules:
                   - {name: everything, chain: %s}
+                providers:
                 """
-                        .formatted(
-                                folder,
-                                standIns.get(0).baseUrl(),
-                                COMMON,
-                                standIns.get(1).baseUrl(),
-                                COMMON,
-                                standIns.get(2).baseUrl(),
-                                COMMON,
-                                chain,
-                                chain);
+                        .formatted(folder, cast.chain(), tiers(cast), cast.chain());
         return new ConfigLoader(
                         new Protocols(InstantSource.system(), new Random()),
                         _ -> Optional.of(StandIn.KEY))
-                .load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+                .load(bytes(yaml + providers(cast, standIns)));
+    }
+
+    private static String tiers(Cast cast) {
+        return cast.roles().stream().map(Cast.Role::provider).collect(Collectors.joining(", "));
+    }
+
+    private static String providers(Cast cast, List<StandIn> standIns) {
+        StringBuilder yaml = new StringBuilder();
+        for (int i = 0; i < standIns.size(); i++) {
+            Cast.Role role = cast.roles().get(i);
+            yaml.append(
+                    """
+                      %s: {base-url: "%s", key: "{{env:KEY}}", response-timeout: 10s, connect-timeout: 1s, %s}
+                    """
+                            .formatted(
+                                    role.provider(), standIns.get(i).baseUrl(), role.settings()));
+        }
+        return yaml.toString();
+    }
+
+    private static ByteArrayInputStream bytes(String yaml) {
+        return new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8));
     }
 }

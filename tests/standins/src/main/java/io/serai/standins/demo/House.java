@@ -8,36 +8,36 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The three stand-ins of the demo, and what each phase makes of them. */
+/** The stand-ins of the demo, and what each phase makes of them. */
 final class House implements AutoCloseable {
     private static final Duration MEDIAN = Duration.ofMillis(120);
     private static final double SPREAD = 0.4;
 
-    private final StandIn claude;
-    private final StandIn gpt;
-    private final StandIn gemini;
+    private final List<StandIn> all;
 
-    House(long seed) {
-        claude = StandIn.anthropic("claude").seed(seed).start();
-        gpt = StandIn.openai("gpt").seed(seed + 1).start();
-        gemini = StandIn.gemini("gemini").seed(seed + 2).start();
-        all().forEach(House::wellBehaved);
+    House(Cast cast, long seed) {
+        all = cast.roles().stream().map(Cast.Role::start).toList();
+        for (int i = 0; i < all.size(); i++) {
+            wellBehaved(all.get(i).seed(seed + i));
+        }
     }
 
+    /** In the order of the chain. */
     List<StandIn> all() {
-        return List.of(claude, gpt, gemini);
+        return all;
     }
 
     void enter(Phase phase) {
         switch (phase) {
-            case NORMAL, RECOVERY -> all().forEach(House::wellBehaved);
-            case OVERLOADED -> claude.behave(new Behaviour.Overloaded());
-            case TWO_DOWN -> {
-                claude.behave(new Behaviour.Down());
-                gpt.behave(new Behaviour.Down());
-            }
-            case OUTAGE -> all().forEach(standIn -> standIn.behave(new Behaviour.Down()));
+            case NORMAL, RECOVERY -> all.forEach(House::wellBehaved);
+            case OVERLOADED -> all.getFirst().behave(new Behaviour.Overloaded());
+            case TWO_DOWN -> down(all.subList(0, 2));
+            case OUTAGE -> down(all);
         }
+    }
+
+    private static void down(List<StandIn> standIns) {
+        standIns.forEach(standIn -> standIn.behave(new Behaviour.Down()));
     }
 
     private static void wellBehaved(StandIn standIn) {
@@ -47,7 +47,7 @@ final class House implements AutoCloseable {
     /** Prompt calls by marker, over all stand-ins. */
     Map<String, Integer> calls() {
         Map<String, Integer> calls = new HashMap<>();
-        all().forEach(standIn ->
+        all.forEach(standIn ->
                 standIn.callsByMarker()
                         .forEach((marker, count) -> calls.merge(marker, count, Integer::sum)));
         return calls;
@@ -55,6 +55,6 @@ final class House implements AutoCloseable {
 
     @Override
     public void close() {
-        all().forEach(StandIn::close);
+        all.forEach(StandIn::close);
     }
 }
