@@ -3,6 +3,7 @@ package io.serai.config;
 import io.serai.model.ChainId;
 import io.serai.model.ProviderId;
 import io.serai.provider.ProviderSettings;
+import io.serai.routing.Balance;
 import io.serai.routing.Chain;
 import io.serai.routing.Fallback;
 import io.serai.routing.Member;
@@ -50,6 +51,8 @@ final class ChainReader {
         Section section = plan.section();
         Optional<ChainId> id = section.build("", () -> new ChainId(section.name()));
         List<Tier> tiers = tiers(plan);
+        Balance balance = section.value("balance").word(Balance.class, Balance.WEIGHTED);
+        Optional<String> sticky = section.text("sticky");
         int budget = section.value("attempt-budget").positive(ATTEMPT_BUDGET);
         double share = section.value("drain-share").share(DRAIN_SHARE);
         Optional<Fallback> fallback = fallback(section.section("fallback"));
@@ -61,7 +64,7 @@ final class ChainReader {
         if (id.isEmpty() || tiers.isEmpty()) {
             return Optional.empty();
         }
-        Chain chain = new Chain(id.get(), tiers, budget, exhausted, expired);
+        Chain chain = new Chain(id.get(), tiers, balance, sticky, budget, exhausted, expired);
         return Optional.of(new ChainSettings(chain, share));
     }
 

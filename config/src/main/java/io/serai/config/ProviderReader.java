@@ -3,17 +3,15 @@ package io.serai.config;
 import io.serai.model.Capability;
 import io.serai.model.Classification;
 import io.serai.model.ProviderId;
-import io.serai.provider.AuthSettings;
+import io.serai.price.PriceSettings;
+import io.serai.price.PriceTable;
 import io.serai.provider.BreakerSettings;
 import io.serai.provider.Limits;
 import io.serai.provider.ProviderSettings;
-import io.serai.provider.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -25,26 +23,20 @@ final class ProviderReader {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofMinutes(2);
     private static final int ANSWER_BYTES = 4 << 20;
-    private static final List<String> AUTH_OPTIONS =
-            List.of(
-                    "region",
-                    "profile",
-                    "tenant",
-                    "client-id",
-                    "scope",
-                    "authority",
-                    "credentials-file");
-
     private static final ProviderId UNNAMED = new ProviderId("unnamed");
     private static final Limits DEFAULT_LIMITS =
             new Limits(MAX_CONCURRENT, OptionalInt.empty(), OptionalInt.empty(), SHORT_WAIT);
 
     private final Protocols protocols;
     private final Secrets secrets;
+    private final CredentialReader credentials;
+    private final PriceTable prices;
 
-    ProviderReader(Protocols protocols, Secrets secrets) {
+    ProviderReader(Protocols protocols, Secrets secrets, PriceTable prices) {
         this.protocols = protocols;
         this.secrets = secrets;
+        this.credentials = new CredentialReader(secrets);
+        this.prices = prices;
     }
 
     Optional<ProviderSettings> read(Section section) {
@@ -58,6 +50,7 @@ final class ProviderReader {
                                 id.orElse(UNNAMED),
                                 protocol,
                                 url.orElse(URI.create("http://localhost"))));
+        settings.ifPresent(it -> warnOfUnpriced(section, it));
         boolean whole = id.isPresent() && url.isPresent() && protocols.names().contains(protocol);
         return settings.filter(_ -> whole).flatMap(it -> narrowed(section, it));
     }
@@ -68,8 +61,10 @@ final class ProviderReader {
                 protocol,
                 url,
                 section.required("model"),
-                secret(section, "key"),
-                auth(section),
+                credentials.key(section),
+                credentials.auth(section),
+                credentials.accounts(section),
+                section.text("quota-group"),
                 Set.copyOf(section.words("capabilities", Capability.class)),
                 section.value("clearance").word(Classification.class, Classification.INTERNAL),
                 limits(section.section("limits")).orElse(DEFAULT_LIMITS),
@@ -78,7 +73,34 @@ final class ProviderReader {
                 section.value("response-timeout").duration(RESPONSE_TIMEOUT),
                 section.value("answer-bytes").arraySize(ANSWER_BYTES),
                 section.map("failure-domains"),
-                section.map("options"));
+                section.map("options"),
+                price(section.section("price")));
+    }
+
+    private PriceSettings price(Section section) {
+        Optional<String> like = section.text("like");
+        like.filter(model -> secrets == Secrets.WANTED && !prices.knows(model))
+                .ifPresent(
+                        model -> section.problem("like", "has no price in the table, is " + model));
+        return new PriceSettings(
+                like,
+                section.has("regional")
+                        ? Optional.of(section.value("regional").flag(false))
+                        : Optional.empty());
+    }
+
+    /** A model on one's own machine is not paid by the token. */
+    private void warnOfUnpriced(Section section, ProviderSettings settings) {
+        boolean paid =
+                settings.key().isPresent()
+                        || settings.auth().isPresent()
+                        || !settings.accounts().isEmpty();
+        if (paid && !prices.knows(settings.price().like().orElse(settings.model()))) {
+            section.warning(
+                    "model",
+                    "has no price, so its replies tell no cost; price.like can name a model that costs"
+                            + " the same");
+        }
     }
 
     private String protocol(Section section) {
@@ -111,42 +133,6 @@ final class ProviderReader {
                     "must be an http(s) URL with a host and without user or query");
         }
         return url;
-    }
-
-    /** A secret stands in the environment, never in the file. */
-    private Optional<Secret> secret(Section section, String key) {
-        boolean reference = section.unresolved(key).filter(Placeholders::isOne).isPresent();
-        if (section.has(key) && !reference) {
-            section.problem(key, "must be a reference such as {{env:NAME}}, not the secret itself");
-            return Optional.empty();
-        }
-        if (secrets == Secrets.LEFT_ALONE) {
-            return Optional.empty();
-        }
-        return section.text(key).filter(text -> !text.isBlank()).map(Secret::new);
-    }
-
-    /** Instead of a key; which options a type takes it says itself. */
-    private Optional<AuthSettings> auth(Section section) {
-        if (!section.has("auth")) {
-            return Optional.empty();
-        }
-        if (section.has("key")) {
-            section.problem("auth", "must not stand beside a key");
-        }
-        Section auth = section.section("auth");
-        Optional<Secret> secret = secret(auth, "client-secret");
-        Map<String, String> options = options(auth);
-        return Optional.of(auth.required("type"))
-                .filter(type -> !type.isEmpty())
-                .flatMap(type -> auth.value("type").word(type, AuthSettings.Type.class))
-                .flatMap(type -> section.build(() -> new AuthSettings(type, options, secret)));
-    }
-
-    private static Map<String, String> options(Section auth) {
-        Map<String, String> options = new HashMap<>();
-        AUTH_OPTIONS.forEach(name -> auth.text(name).ifPresent(text -> options.put(name, text)));
-        return options;
     }
 
     private static Optional<Limits> limits(Section section) {

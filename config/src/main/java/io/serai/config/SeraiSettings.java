@@ -1,6 +1,7 @@
 package io.serai.config;
 
 import io.serai.model.ChainId;
+import io.serai.price.PriceTable;
 import io.serai.provider.ProviderSettings;
 import io.serai.routing.Rule;
 import java.util.List;
@@ -20,6 +21,7 @@ public record SeraiSettings(
         List<ChainSettings> chains,
         Map<ChainId, ChainId> drainTo,
         List<Rule> rules,
+        PriceTable prices,
         ProbeSettings probe,
         ManagementSettings management,
         TopicSettings topics,

@@ -1,10 +1,13 @@
 package io.serai.config;
 
 import io.serai.model.ChainId;
+import io.serai.price.PriceTable;
 import io.serai.provider.ProviderSettings;
 import io.serai.routing.Fallback;
 import io.serai.routing.Rule;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,8 +38,8 @@ final class SettingsReader {
         this.cluster = new ClusterReader(root, environment);
     }
 
-    /** Empty only where there are problems; long by the twelve parts of the settings alone. */
-    Optional<SeraiSettings> read() {
+    /** Empty only where there are problems; long by the thirteen parts of the settings alone. */
+    Optional<SeraiSettings> read(PriceTable prices) {
         List<TeamSettings> teams = TeamReader.read(root);
         Map<String, Section> chainSections = root.named("chains");
         List<ChainPlan> plans = chainSections.values().stream().map(ChainPlan::of).toList();
@@ -63,6 +66,7 @@ final class SettingsReader {
                         chains,
                         drainTo,
                         rules,
+                        prices,
                         probe.orElseThrow(),
                         management.orElseThrow(),
                         topics.orElseThrow(),
@@ -85,7 +89,24 @@ final class SettingsReader {
                 section.warning("", "is in no chain and left alone");
             }
         });
+        sameLimitsInAGroup(providers.values());
         return providers;
+    }
+
+    /** They are the group's: whoever wrote two would believe in both. */
+    private void sameLimitsInAGroup(Collection<ProviderSettings> providers) {
+        Map<String, ProviderSettings> first = new HashMap<>();
+        for (ProviderSettings each : providers) {
+            each.quotaGroup()
+                    .map(group -> first.computeIfAbsent(group, _ -> each))
+                    .filter(other -> !other.limits().equals(each.limits()))
+                    .ifPresent(other ->
+                            root.problem(
+                                    "providers." + each.id() + ".limits",
+                                    "must be those of "
+                                            + other.id()
+                                            + ", which is in the same quota-group"));
+        }
     }
 
     private List<ChainSettings> chains(

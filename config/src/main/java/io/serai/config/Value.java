@@ -1,7 +1,10 @@
 package io.serai.config;
 
 import io.serai.model.Durations;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +49,16 @@ record Value(Section section, String key) {
                         number -> number >= 0 && number <= 1,
                         "must be between 0 and 1")
                 .orElse(otherwise);
+    }
+
+    /** An amount of money, exact. */
+    Optional<BigDecimal> amount() {
+        return parsed(Value::exact, number -> number.signum() >= 0, "must not be negative");
+    }
+
+    /** A day such as 2026-11-22. */
+    Optional<LocalDate> day() {
+        return parsed(Value::date, _ -> true, "");
     }
 
     Duration duration(Duration otherwise) {
@@ -134,6 +147,22 @@ record Value(Section section, String key) {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("must be a whole number", e);
+        }
+    }
+
+    private static BigDecimal exact(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("must be a number", e);
+        }
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("must be a day such as 2026-11-22", e);
         }
     }
 

@@ -9,10 +9,12 @@ import io.serai.model.Classification;
 import io.serai.model.Priority;
 import io.serai.model.ProviderId;
 import io.serai.model.Team;
+import io.serai.price.PriceSettings;
 import io.serai.provider.BreakerSettings;
 import io.serai.provider.Limits;
 import io.serai.provider.ProviderSettings;
 import io.serai.provider.Secret;
+import io.serai.routing.Balance;
 import io.serai.routing.Chain;
 import io.serai.routing.Fallback;
 import io.serai.routing.Member;
@@ -182,6 +184,8 @@ class SettingsTest {
                 "m",
                 Optional.ofNullable(key),
                 Optional.empty(),
+                List.of(),
+                Optional.empty(),
                 ABLE,
                 Classification.INTERNAL,
                 new Limits(64, OptionalInt.empty(), OptionalInt.empty(), Duration.ofSeconds(2)),
@@ -190,7 +194,8 @@ class SettingsTest {
                 Duration.ofMinutes(2),
                 4 << 20,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                PriceSettings.BY_MODEL);
     }
 
     @Test
@@ -220,6 +225,8 @@ class SettingsTest {
                     answer-bytes: 14KiB
                     failure-domains: {region: eu}
                     options: {like: x, deep: true}
+                    price: {like: gpt-4o, regional: true}
+                    quota-group: our-organisation
                 chains: {c: {tiers: [one]}}
                 """;
         assertThat(ConfigLoaderTest.load(yaml).providers())
@@ -231,6 +238,8 @@ class SettingsTest {
                                 "flash",
                                 Optional.of(new Secret("secret")),
                                 Optional.empty(),
+                                List.of(),
+                                Optional.of("our-organisation"),
                                 Set.of(Capability.TOOLS),
                                 Classification.CONFIDENTIAL,
                                 new Limits(1, OptionalInt.of(2), OptionalInt.of(3), Duration.ZERO),
@@ -247,7 +256,8 @@ class SettingsTest {
                                 Duration.ofSeconds(13),
                                 14 << 10,
                                 Map.of("region", "eu"),
-                                Map.of("like", "x", "deep", "true")));
+                                Map.of("like", "x", "deep", "true"),
+                                new PriceSettings(Optional.of("gpt-4o"), Optional.of(true))));
     }
 
     @Test
@@ -279,6 +289,7 @@ class SettingsTest {
                 replaced(
                         """
                         {tiers: [{claude: 2, gpt: 0}], attempt-budget: 3, when-exhausted: fallback,
+                             balance: least-in-flight, sticky: conversation,
                              when-expired: fallback, drain-share: 0.25,
                              fallback: {end-point: "http:x", timeout: 4s}}
                           old: {drain-to: default}
@@ -294,6 +305,8 @@ class SettingsTest {
                                                         List.of(
                                                                 member("claude", 2),
                                                                 member("gpt", 0)))),
+                                        Balance.LEAST_IN_FLIGHT,
+                                        Optional.of("conversation"),
                                         3,
                                         new WhenExhausted.Degrade(fallback),
                                         new WhenExpired.Degrade(fallback)),

@@ -46,6 +46,7 @@ final class AttemptMapper {
         json.put("started", attempt.started().toString());
         json.put("took", attempt.took().toString());
         json.put("possiblyBilled", attempt.possiblyBilled());
+        CostMapper.put(attempt.cost(), json);
         attempt.fault().ifPresent(fault -> json.set("fault", write(fault, keepsAnswer)));
         return json;
     }
@@ -82,6 +83,7 @@ final class AttemptMapper {
     private static String word(Lesson lesson) {
         return switch (lesson) {
             case Lesson.Nothing() -> "nothing";
+            case Lesson.OtherKey() -> "other_key";
             case Lesson.Failure() -> "failure";
             case Lesson.Wait(_) -> "wait";
             case Lesson.SlowDown() -> "slow_down";
@@ -108,7 +110,8 @@ final class AttemptMapper {
                 Instant.parse(json.path("started").asText()),
                 Duration.parse(json.path("took").asText()),
                 fault.isObject() ? Optional.of(fault(fault)) : Optional.empty(),
-                json.path("possiblyBilled").asBoolean());
+                json.path("possiblyBilled").asBoolean(),
+                CostMapper.read(json.path("cost")));
     }
 
     private static Fault fault(JsonNode json) {
@@ -136,6 +139,7 @@ final class AttemptMapper {
         String word = json.path("lesson").asText();
         return switch (word) {
             case "nothing" -> new Lesson.Nothing();
+            case "other_key" -> new Lesson.OtherKey();
             case "failure" -> new Lesson.Failure();
             case "wait" -> new Lesson.Wait(Duration.parse(json.path("wait").asText()));
             case "slow_down" -> new Lesson.SlowDown();

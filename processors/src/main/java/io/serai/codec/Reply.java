@@ -1,6 +1,7 @@
 package io.serai.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.model.Cost;
 import io.serai.model.ToolCall;
 import io.serai.model.Usage;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public record Reply(
         Optional<String> provider,
         List<Call> attempts,
         Optional<Usage> usage,
+        Optional<Cost> cost,
         Duration parked,
         Duration total) {
     /** Why there is no answer. */
@@ -34,7 +36,8 @@ public record Reply(
             Optional<Instant> at,
             Optional<String> fault,
             Duration took,
-            boolean possiblyBilled) {}
+            boolean possiblyBilled,
+            Optional<Cost> cost) {}
 
     public Reply {
         toolCalls = List.copyOf(toolCalls);
@@ -68,6 +71,7 @@ public record Reply(
                         PromptMapper.text(route.path("provider")),
                         PromptMapper.items(route.path("attempts")).map(Reply::call).toList(),
                         CompletionMapper.readUsage(root.path("usage")),
+                        CostMapper.read(root.path("cost").path("total")),
                         Duration.ofMillis(route.path("parkedMs").asLong()),
                         Duration.ofMillis(route.path("totalMs").asLong())));
     }
@@ -97,6 +101,7 @@ public record Reply(
                 PromptMapper.text(attempt.path("at")).flatMap(Reply::instant),
                 PromptMapper.text(attempt.path("fault")),
                 Duration.ofMillis(attempt.path("ms").asLong()),
-                attempt.path("possiblyBilled").asBoolean());
+                attempt.path("possiblyBilled").asBoolean(),
+                CostMapper.read(attempt.path("cost")));
     }
 }

@@ -36,6 +36,7 @@ public final class ReplyCodec {
         ending(outcome, reply, route);
         way(outcome, route);
         reply.set("route", route);
+        CostMapper.write(outcome.journey()).ifPresent(cost -> reply.set("cost", cost));
         return new EncodedRecord(
                 outcome.envelope().original().key(), JsonText.bytes(reply), headers(outcome));
     }
@@ -107,6 +108,7 @@ public final class ReplyCodec {
         json.put("at", attempt.started().toString());
         attempt.fault().ifPresent(fault -> json.put("fault", fault.word()));
         json.put("ms", Math.max(0, attempt.took().toMillis()));
+        CostMapper.put(attempt.cost(), json);
         return json.put("possiblyBilled", attempt.possiblyBilled());
     }
 

@@ -25,6 +25,11 @@ final class SchemaRules {
 
     /** Loads {@code io/serai/schemas/<name>.schema.json}; nothing is ever fetched. */
     static SchemaRules named(String name) {
+        return of(text(name));
+    }
+
+    /** A schema of JSON text; nothing is ever fetched. */
+    static SchemaRules of(String schema) {
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder()
                         .pathType(PathType.LEGACY)
@@ -38,7 +43,7 @@ final class SchemaRules {
                                 builder.schemaRegistryConfig(config)
                                         .schemaLoader(
                                                 loader -> loader.fetchRemoteResources(false)));
-        return new SchemaRules(registry.getSchema(text(name)));
+        return new SchemaRules(registry.getSchema(schema));
     }
 
     private static String text(String name) {

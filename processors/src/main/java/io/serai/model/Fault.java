@@ -34,6 +34,21 @@ public record Fault(
         }
     }
 
+    /** The same for a request that another key of the provider takes at once. */
+    public Fault withAnotherKey(int more) {
+        return with(Remedy.RETRY_HERE, new Lesson.OtherKey(), more, Duration.ZERO);
+    }
+
+    /** The same where the provider can be asked again after so long. */
+    public Fault untilUsable(Duration length) {
+        return with(Remedy.FAILOVER, new Lesson.Wait(length), retries, pause);
+    }
+
+    private Fault with(Remedy other, Lesson learnt, int times, Duration first) {
+        return new Fault(
+                kind, other, learnt, status, code, message, times, first, possiblyBilled, answer);
+    }
+
     /** The word for it in replies, headers and logs, such as {@code timed_out}. */
     public String word() {
         return kind.name().toLowerCase(Locale.ROOT);

@@ -41,6 +41,11 @@ public record Journey(
         return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
     }
 
+    /** What its attempts cost, as far as that is known. */
+    public Optional<Cost> cost() {
+        return Cost.sum(attempts.stream().flatMap(attempt -> attempt.cost().stream()));
+    }
+
     public Journey with(Attempt attempt) {
         List<Attempt> all = new ArrayList<>(attempts);
         all.add(attempt);

@@ -7,6 +7,9 @@ public sealed interface Lesson {
     /** Nothing: the fault is the request's own. */
     record Nothing() implements Lesson {}
 
+    /** Nothing of the provider: the fault is the key's, and another one is asked. */
+    record OtherKey() implements Lesson {}
+
     /** A failure of the provider, to be counted. */
     record Failure() implements Lesson {}
 

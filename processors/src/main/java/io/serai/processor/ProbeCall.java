@@ -32,6 +32,8 @@ public final class ProbeCall {
      */
     private static final Set<Integer> REACHED = Set.of(400, 404, 405);
 
+    private static final Set<Integer> KEY_REFUSED = Set.of(401, 402, 403);
+
     private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
 
     /**
@@ -92,15 +94,25 @@ public final class ProbeCall {
         if (probe.posts()) {
             exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
         }
+        if (provider.accounts().several()) {
+            exchange.getMessage().setHeader(CallGuard.ACCOUNT, provider.accounts().choose());
+        }
         exchange.setVariable(BODY, probe.body());
         exchange.getMessage().setHeader(CallGuard.TIME_LEFT, rhythm.timeout().toMillis());
     }
 
     /** Learns from the probe's status, or from its absence, and says what to tell the others. */
     public Outgoing heard(@Variable(STATUS) @Nullable Integer status) {
-        boolean good = status != null && (status / 100 == 2 || REACHED.contains(status));
+        boolean good = status != null && isReached(status);
         provider.breaker().probed(good, last);
         return watch.probed(provider, good);
+    }
+
+    /** A key that is refused says nothing of the provider where there is another one. */
+    private boolean isReached(int status) {
+        return status / 100 == 2
+                || REACHED.contains(status)
+                || (provider.accounts().several() && KEY_REFUSED.contains(status));
     }
 
     /** What to tell the others of this worker's own circuit, or {@code null}. */

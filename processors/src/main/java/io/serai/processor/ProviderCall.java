@@ -2,9 +2,12 @@ package io.serai.processor;
 
 import io.serai.model.Attempt;
 import io.serai.model.Completion;
+import io.serai.model.Cost;
 import io.serai.model.Dispatch;
 import io.serai.model.Fault;
+import io.serai.model.Json;
 import io.serai.model.Remedy;
+import io.serai.model.Usage;
 import io.serai.provider.Answer;
 import io.serai.provider.CallGuard;
 import io.serai.provider.Lane;
@@ -18,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -39,6 +43,8 @@ public final class ProviderCall {
     public static final String ANSWER = "answer";
 
     private static final Duration LEAST = Duration.ofMillis(1);
+    private static final String SERVICE_TIER = "service_tier";
+    private static final Set<String> USUAL_TIERS = Set.of("\"default\"", "\"auto\"");
 
     private final Provider provider;
     private final WireAnswers answers = new WireAnswers();
@@ -50,7 +56,7 @@ public final class ProviderCall {
     }
 
     /** A call that is about to be made: what was sent, and when. */
-    public record Begun(WireCall call, Instant at) {}
+    public record Begun(WireCall call, Instant at, int account, int estimatedTokens) {}
 
     /** How long to wait before another attempt at this same provider, in milliseconds. */
     public long pause(Dispatch dispatch) {
@@ -73,8 +79,7 @@ public final class ProviderCall {
      */
     public boolean takeTurn(Dispatch dispatch) {
         if (!provider.breaker().permits()
-                || !provider.limiter()
-                        .acquire(lane(dispatch), dispatch.request().estimatedTokens())) {
+                || !provider.acquire(lane(dispatch), dispatch.request())) {
             return false;
         }
         boolean inTime = Failover.hasTime(dispatch, clock.instant());
@@ -85,7 +90,7 @@ public final class ProviderCall {
     }
 
     public void giveBack(Dispatch dispatch) {
-        provider.limiter().release(lane(dispatch));
+        provider.release(lane(dispatch));
     }
 
     /** It could not be asked; that costs no attempt. */
@@ -102,7 +107,11 @@ public final class ProviderCall {
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
         HttpQuery.set(exchange, provider.protocol().path());
         exchange.getMessage().setHeader(CallGuard.TIME_LEFT, timeLeft(dispatch, now).toMillis());
-        return new Begun(call, now);
+        int account = provider.accounts().choose();
+        if (provider.accounts().several()) {
+            exchange.getMessage().setHeader(CallGuard.ACCOUNT, account);
+        }
+        return new Begun(call, now, account, provider.estimatedTokens(dispatch.request()));
     }
 
     public static byte[] wire(Exchange exchange) {
@@ -125,12 +134,21 @@ public final class ProviderCall {
         Begun begun = begun(exchange);
         WireAnswer answer = answers.read(exchange);
         return switch (provider.protocol().decode(answer)) {
-            case Answer.Completed(Completion completion) ->
-                    dispatch.answered(
-                            attempt(dispatch, begun, null),
-                            completion.withDropped(dropped(begun, completion)));
+            case Answer.Completed(Completion completion) -> answered(dispatch, begun, completion);
             case Answer.Faulted(Fault fault) -> faulted(dispatch, begun, fault);
         };
+    }
+
+    private Dispatch answered(Dispatch dispatch, Begun begun, Completion completion) {
+        completion.usage().ifPresent(usage -> spent(begun, usage));
+        provider.answered(dispatch.request(), begun.account(), took(begun), completion.usage());
+        return dispatch.answered(
+                attempt(dispatch, begun, null, cost(dispatch, begun, completion)),
+                completion.withDropped(dropped(begun, completion)));
+    }
+
+    private void spent(Begun begun, Usage usage) {
+        provider.limiter().spent(begun.estimatedTokens(), usage.totalTokens());
     }
 
     private static List<String> dropped(Begun begun, Completion completion) {
@@ -154,20 +172,41 @@ public final class ProviderCall {
     }
 
     private Dispatch faulted(Dispatch dispatch, Begun begun, Fault fault) {
-        provider.limiter().learn(fault.lesson());
-        return dispatch.faulted(attempt(dispatch, begun, fault));
+        Fault learnt = provider.learn(begun.account(), fault);
+        Optional<Cost> cost = learnt.answer().flatMap(answer -> cost(dispatch, begun, answer));
+        return dispatch.faulted(attempt(dispatch, begun, learnt, cost));
     }
 
-    private Attempt attempt(Dispatch dispatch, Begun begun, @Nullable Fault fault) {
+    private Optional<Cost> cost(Dispatch dispatch, Begun begun, Completion completion) {
+        Optional<Usage> priced =
+                isUsualTier(dispatch, begun) ? completion.usage() : Optional.empty();
+        return provider.tariff().cost(priced, begun.at());
+    }
+
+    /** Faster and slower service has prices of its own, which nobody has told us. */
+    private static boolean isUsualTier(Dispatch dispatch, Begun begun) {
+        Json tier = dispatch.request().prompt().extras().get(SERVICE_TIER);
+        return tier == null
+                || begun.call().dropped().contains(SERVICE_TIER)
+                || USUAL_TIERS.contains(tier.text());
+    }
+
+    private Duration took(Begun begun) {
+        return Duration.between(begun.at(), clock.instant());
+    }
+
+    private Attempt attempt(
+            Dispatch dispatch, Begun begun, @Nullable Fault fault, Optional<Cost> cost) {
         boolean repeated =
                 dispatch.request().envelope().possiblyRepeated()
                         && dispatch.journey().attemptsOfThisPass().isEmpty();
         return new Attempt(
                 provider.id(),
                 begun.at(),
-                Duration.between(begun.at(), clock.instant()),
+                took(begun),
                 Optional.ofNullable(fault),
-                repeated || (fault != null && fault.possiblyBilled()));
+                repeated || (fault != null && fault.possiblyBilled()),
+                cost);
     }
 
     private static Lane lane(Dispatch dispatch) {

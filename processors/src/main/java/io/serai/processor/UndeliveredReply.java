@@ -59,7 +59,8 @@ record UndeliveredReply(Reply reply) {
                 call.at().orElse(Instant.EPOCH),
                 call.took(),
                 call.fault().map(word -> fault(word, call.possiblyBilled())),
-                call.possiblyBilled());
+                call.possiblyBilled(),
+                call.cost());
     }
 
     /** A reply names the kind only. */

@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param options what it takes beyond the options of the model
  * @param path of prompt calls, where it is not the protocol's own
  * @param probe where it is not the protocol's own
+ * @param regional whether its models run in one region or geography only
  * @param credential the headers that carry a key
  */
 public record Access(
@@ -19,6 +20,7 @@ public record Access(
         Set<String> options,
         Optional<String> path,
         Optional<Probe> probe,
+        boolean regional,
         Function<Secret, Map<String, String>> credential) {
     public Access {
         options = Set.copyOf(options);
@@ -36,6 +38,7 @@ public record Access(
                 options,
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 key -> Map.of(header, prefix + key.value()));
     }
 }

@@ -96,6 +96,16 @@ public final class Breaker {
         return Math.min(100f, Math.nextUp((float) settings.failureRatePercent()));
     }
 
+    /** Told each time that the circuit closes again. */
+    public void onClosed(Runnable listener) {
+        circuit.getEventPublisher()
+                .onStateTransition(event -> {
+                    if (event.getStateTransition().getToState() == CircuitBreaker.State.CLOSED) {
+                        listener.run();
+                    }
+                });
+    }
+
     /** The instance to hand to Camel's circuit breaker by reference. */
     public CircuitBreaker circuit() {
         return circuit;
@@ -158,9 +168,11 @@ public final class Breaker {
                 && faultOf.apply(thrown).isEmpty();
     }
 
-    private static boolean counts(Lesson lesson) {
+    /** A trial that only told of a key is given up: nothing was learnt of the provider. */
+    private boolean counts(Lesson lesson) {
         return switch (lesson) {
             case Lesson.Nothing(), Lesson.Wait(_), Lesson.SlowDown() -> false;
+            case Lesson.OtherKey() -> circuit.getState() == CircuitBreaker.State.HALF_OPEN;
             case Lesson.Failure(), Lesson.Open(), Lesson.OpenLong() -> true;
         };
     }
@@ -187,18 +199,26 @@ public final class Breaker {
     private synchronized void failed(Optional<Fault> fault) {
         boolean trial = circuit.getState() == CircuitBreaker.State.HALF_OPEN;
         failuresInARow++;
-        if (trial && fault.isPresent()) {
+        if (trial && fault.filter(Breaker::isProviders).isPresent()) {
             failedTrials++;
         }
         switch (fault.map(Fault::lesson).orElseGet(Lesson.Failure::new)) {
             case Lesson.OpenLong() -> openLong(fault.orElseThrow());
             case Lesson.Open() -> openFor(OPEN_ONCE);
-            case Lesson.Failure(), Lesson.Nothing(), Lesson.Wait(_), Lesson.SlowDown() -> {
+            case Lesson.Failure(),
+                    Lesson.Nothing(),
+                    Lesson.OtherKey(),
+                    Lesson.Wait(_),
+                    Lesson.SlowDown() -> {
                 if (trial || (isClosed() && failuresInARow >= settings.failuresInARow())) {
                     openFor(doubled(settings.openFor(), failedTrials, settings.openForAtMost()));
                 }
             }
         }
+    }
+
+    private static boolean isProviders(Fault fault) {
+        return !(fault.lesson() instanceof Lesson.OtherKey);
     }
 
     private void openLong(Fault fault) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -34,6 +36,9 @@ public final class CallGuard {
      * wire.
      */
     public static final String TIME_LEFT = "serai-time-left";
+
+    /** The internal request header with the account that calls; it never reaches the wire. */
+    public static final String ACCOUNT = "serai-account";
 
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
@@ -76,7 +81,9 @@ public final class CallGuard {
      * the call may still be made is asked after that.
      */
     private void beforeSending(HttpRequest request) throws IOException {
-        credential.headers(new HttpCall(request)).forEach(request::setHeader);
+        Map<String, String> proof = credential.headers(new HttpCall(request));
+        request.removeHeaders(ACCOUNT);
+        proof.forEach(request::setHeader);
         owner.beforeSending();
     }
 
@@ -88,6 +95,9 @@ public final class CallGuard {
         Alarm alarm = new Alarm((Cancellable) scope.originalRequest, alarms, left);
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
+            if (response.getCode() == HttpStatus.SC_UNAUTHORIZED) {
+                credential.refused();
+            }
             if (response.getEntity() == null) {
                 alarm.off();
             } else {

@@ -32,7 +32,7 @@ public final class Classifier {
             InstantSource clock,
             RandomGenerator random) {
         this.table = table;
-        this.text = new ErrorText(settings.key());
+        this.text = new ErrorText(settings.secrets());
         this.shortWait = settings.limits().shortWait();
         this.clock = clock;
         this.random = random;

@@ -1,6 +1,7 @@
 package io.serai.provider;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,10 +19,22 @@ public interface Credential {
         return _ -> all;
     }
 
+    /** That of the account which the call names in {@link CallGuard#ACCOUNT}, else the first. */
+    static Credential ofAccounts(List<Credential> accounts) {
+        List<Credential> all = List.copyOf(accounts);
+        return call -> {
+            String account = call.headers().getOrDefault(CallGuard.ACCOUNT, "0");
+            return all.get(Integer.parseInt(account)).headers(call);
+        };
+    }
+
     /**
      * The headers to set on this call. It may wait for a token that must be fetched first.
      *
      * @throws CredentialUnavailable if there is none; the call is not made
      */
     Map<String, String> headers(UnsignedCall call) throws IOException;
+
+    /** The provider did not take it (401): what can be had anew should be. */
+    default void refused() {}
 }

@@ -1,7 +1,7 @@
 package io.serai.provider;
 
 import io.serai.model.Fault;
-import java.util.Optional;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -28,15 +28,21 @@ public final class ErrorText {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
     private static final Pattern LAST_WORD = Pattern.compile("\\S+\\z");
 
-    private final Optional<Secret> key;
+    private final List<Secret> secrets;
 
-    public ErrorText(Optional<Secret> key) {
-        this.key = key;
+    /**
+     * @param secrets what the provider may have been called with
+     */
+    public ErrorText(List<Secret> secrets) {
+        this.secrets = List.copyOf(secrets);
     }
 
     /** The text as it may be shown. */
     public String clean(String text) {
-        String known = key.map(secret -> text.replace(secret.value(), MASK)).orElse(text);
+        String known = text;
+        for (Secret secret : secrets) {
+            known = known.replace(secret.value(), MASK);
+        }
         String line = BLANKS.matcher(readable(known)).replaceAll(" ").strip();
         return cut(SECRETS.matcher(line).replaceAll(MASK));
     }

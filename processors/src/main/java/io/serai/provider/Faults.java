@@ -2,6 +2,7 @@ package io.serai.provider;
 
 import io.serai.model.Fault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  * messages are for operators and replies; they are cleaned like a provider's own.
  */
 public final class Faults {
-    private static final ErrorText TEXT = new ErrorText(Optional.empty());
+    private static final ErrorText TEXT = new ErrorText(List.of());
 
     private Faults() {}
 

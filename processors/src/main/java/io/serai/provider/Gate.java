@@ -19,24 +19,33 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Gate {
     private static final int START = 1;
 
-    private record Ramp(int limit, int inside) {
+    private record Ramp(int limit, int inside, OnTheWay coming) {
         Ramp entered() {
-            return inside < limit ? new Ramp(limit, inside + 1) : this;
+            return new Ramp(limit, inside < limit ? inside + 1 : inside, coming.arrived());
         }
 
         Ramp left(boolean answered, int most) {
-            return new Ramp(answered ? Math.min(most, limit + 1) : START, inside - 1);
+            return new Ramp(answered ? Math.min(most, limit + 1) : START, inside - 1, coming);
         }
 
         Ramp restarted() {
-            return new Ramp(START, inside);
+            return new Ramp(START, inside, coming.arrived());
+        }
+
+        Ramp with(OnTheWay others) {
+            return new Ramp(limit, inside, others);
+        }
+
+        int room() {
+            return Math.max(0, limit - inside - coming.all());
         }
     }
 
     private final ChainId chain;
     private final List<Provider> members;
     private final double share;
-    private final AtomicReference<Ramp> ramp = new AtomicReference<>(new Ramp(START, 0));
+    private final AtomicReference<Ramp> ramp =
+            new AtomicReference<>(new Ramp(START, 0, OnTheWay.NOBODY));
 
     /**
      * @param share the part of the chain's capacity that is the backlog's, above 0 and at most 1
@@ -69,25 +78,42 @@ public final class Gate {
         ramp.updateAndGet(now -> now.left(answered, most()));
     }
 
-    /** How many more may enter now. */
+    /** How many more may enter now, with those that are on their way. */
     public int room() {
-        if (!isOpen()) {
-            return 0;
-        }
-        Ramp now = ramp.get();
-        return Math.max(0, now.limit() - now.inside());
+        return isOpen() ? ramp.get().room() : 0;
+    }
+
+    /**
+     * Takes all the room there is for requests that are to be released; those that are not go back
+     * by {@link #notReleased}.
+     */
+    public int takeRoom() {
+        return isOpen()
+                ? ramp.getAndUpdate(now -> now.with(now.coming().released(now.room()))).room()
+                : 0;
+    }
+
+    public void notReleased(int count) {
+        ramp.updateAndGet(now -> now.with(now.coming().released(-count)));
+    }
+
+    /** To be called now and then: what was released long ago and has not come will not come. */
+    public void look() {
+        ramp.updateAndGet(now -> now.with(now.coming().looked()));
     }
 
     /** While requests wait behind it, new ones leave the drain its share of every provider. */
     public void reserve(boolean waiting) {
-        members.forEach(provider -> provider.limiter().reserveForDrain(waiting ? share : 0));
+        members.forEach(provider -> provider.limiter().reserveForDrain(chain, waiting ? share : 0));
     }
 
     private int most() {
         int capacity =
                 members.stream()
                         .filter(Provider::isAvailable)
-                        .mapToInt(provider -> provider.limiter().capacity())
+                        .map(Provider::limiter)
+                        .distinct()
+                        .mapToInt(Limiter::capacity)
                         .sum();
         return Math.max(START, (int) (capacity * share));
     }

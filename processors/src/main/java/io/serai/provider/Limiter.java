@@ -2,19 +2,23 @@ package io.serai.provider;
 
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.serai.model.ChainId;
 import io.serai.model.Lesson;
 import io.serai.model.ProviderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * How much this worker may ask one provider: calls in flight, requests and tokens per minute, and
- * the date before which the provider asked not to be called. Limits are the cluster's; this worker
- * has the share of its partitions.
+ * How much this worker may ask one provider: calls in flight, fewer while it refuses some, requests
+ * and tokens per minute, and the date before which the provider asked not to be called. Limits are
+ * the cluster's; this worker has the share of its partitions.
  */
 public final class Limiter {
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -24,18 +28,21 @@ public final class Limiter {
     private final InstantSource clock;
     private final Slots calls;
     private final Slots fresh;
+    private final CongestionWindow window;
+    private final AtomicLong debt = new AtomicLong();
     private final Optional<RateLimiter> requests;
     private final Optional<RateLimiter> tokens;
     private final AtomicReference<Instant> refusedUntil = new AtomicReference<>(Instant.MIN);
 
     private double share = 1;
-    private double drainShare;
+    private final Map<ChainId, Double> reservations = new HashMap<>();
 
     public Limiter(ProviderId provider, Limits limits, InstantSource clock) {
         this.limits = limits;
         this.clock = clock;
         calls = new Slots(limits.maxConcurrent());
         fresh = new Slots(limits.maxConcurrent());
+        window = new CongestionWindow(limits.maxConcurrent());
         requests = rate(provider + "-requests", limits.requestsPerMinute());
         tokens = rate(provider + "-tokens", limits.tokensPerMinute());
     }
@@ -64,11 +71,21 @@ public final class Limiter {
         if (isRefused() || !take(lane)) {
             return false;
         }
-        if (passes(requests, 1) && passes(tokens, Math.max(1, estimatedTokens))) {
+        if (requests.map(RateLimiter::acquirePermission).orElse(true)
+                && tokens.map(rate -> passes(rate, estimatedTokens)).orElse(true)) {
             return true;
         }
         release(lane);
         return false;
+    }
+
+    /** With what earlier estimates were wrong by. */
+    private boolean passes(RateLimiter rate, int estimatedTokens) {
+        long owed = debt.getAndSet(0);
+        int taken = Math.clamp(estimatedTokens + owed, 1, most(rate));
+        boolean passed = rate.acquirePermission(taken);
+        long _ = debt.addAndGet(passed ? estimatedTokens + owed - taken : owed);
+        return passed;
     }
 
     private boolean take(Lane lane) {
@@ -84,16 +101,19 @@ public final class Limiter {
         return false;
     }
 
-    private boolean passes(Optional<RateLimiter> rate, int permits) {
-        return rate.map(limiter -> limiter.acquirePermission(Math.min(permits, most(limiter))))
-                .orElse(true);
-    }
-
     /** A request larger than what comes free within the short wait takes all of that, not never. */
     private int most(RateLimiter rate) {
         RateLimiterConfig config = rate.getRateLimiterConfig();
         long steps = limits.shortWait().dividedBy(config.getLimitRefreshPeriod());
         return Math.clamp(config.getLimitForPeriod() * Math.max(1, steps), 1, Integer.MAX_VALUE);
+    }
+
+    /** What an answer took beyond its estimate is missing in those to come, and the other way. */
+    public void spent(int estimatedTokens, long tokens) {
+        long bound = limits.tokensPerMinute().orElse(0);
+        long _ =
+                debt.updateAndGet(
+                        owed -> Math.clamp(owed + tokens - estimatedTokens, -bound, bound));
     }
 
     public void release(Lane lane) {
@@ -108,12 +128,34 @@ public final class Limiter {
         switch (lesson) {
             case Lesson.Wait(Duration length) -> refuseFor(length);
             case Lesson.SlowDown() -> refuseFor(AFTER_SLOW_DOWN);
-            case Lesson.Nothing(), Lesson.Failure(), Lesson.Open(), Lesson.OpenLong() -> {}
+            case Lesson.Nothing(),
+                    Lesson.OtherKey(),
+                    Lesson.Failure(),
+                    Lesson.Open(),
+                    Lesson.OpenLong() -> {}
         }
     }
 
+    /** One more call that the provider could take. */
+    public void answered() {
+        int before = window.size();
+        window.answered(mine());
+        if (window.size() != before) {
+            resize();
+        }
+    }
+
+    /** Its circuit has closed again: not all at once, then. */
+    public void recovered() {
+        window.restart(mine());
+        resize();
+    }
+
     private void refuseFor(Duration length) {
-        Instant until = clock.instant().plus(length);
+        Instant now = clock.instant();
+        Instant until = now.plus(length);
+        window.refused(mine(), now);
+        resize();
         refusedUntil.accumulateAndGet(until, (old, fresh) -> old.isAfter(fresh) ? old : fresh);
     }
 
@@ -128,17 +170,26 @@ public final class Limiter {
         resize();
     }
 
-    /** While a backlog drains, new requests leave this share of the calls to it; 0 = no backlog. */
-    public synchronized void reserveForDrain(double reserved) {
-        if (reserved != drainShare) {
-            drainShare = reserved;
+    /**
+     * While a backlog of this chain drains, new requests leave this share of the calls to it; 0 =
+     * no backlog. Of several chains the largest share counts.
+     */
+    public synchronized void reserveForDrain(ChainId chain, double reserved) {
+        Double before = reservations.put(chain, reserved);
+        if (before == null || before != reserved) {
             resize();
         }
     }
 
-    private void resize() {
-        int mine = part(limits.maxConcurrent(), share);
+    private synchronized int mine() {
+        return part(limits.maxConcurrent(), share);
+    }
+
+    private synchronized void resize() {
+        int mine = Math.min(mine(), window.size());
         calls.limit(mine);
+        double drainShare =
+                reservations.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
         fresh.limit(drainShare == 0 ? mine : part(mine, 1 - drainShare));
         requests.ifPresent(rate -> changeRate(rate, limits.requestsPerMinute()));
         tokens.ifPresent(rate -> changeRate(rate, limits.tokensPerMinute()));

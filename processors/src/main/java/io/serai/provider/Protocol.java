@@ -33,6 +33,11 @@ public interface Protocol {
     /** A call that costs no tokens and tells whether the provider can be reached and asked. */
     Probe probe();
 
+    /** Whether the model runs in one region or geography only, which clouds may charge more for. */
+    default boolean regional() {
+        return false;
+    }
+
     /** The headers that carry the credential. */
     Map<String, String> credential(Secret secret);
 }

@@ -1,12 +1,65 @@
 package io.serai.provider;
 
+import io.serai.model.Fault;
 import io.serai.model.ProviderId;
+import io.serai.model.Request;
+import io.serai.model.Usage;
+import io.serai.price.Tariff;
+import java.time.Duration;
+import java.util.Optional;
 
-/** A configured provider at work: its wire protocol, its circuit breaker and its limiter. */
+/**
+ * A configured provider at work: its wire protocol, its circuit breaker, its limiter, its keys,
+ * what it charges and what was learnt from its answers.
+ */
 public record Provider(
-        ProviderSettings settings, Protocol protocol, Breaker breaker, Limiter limiter) {
+        ProviderSettings settings,
+        Protocol protocol,
+        Breaker breaker,
+        Limiter limiter,
+        Accounts accounts,
+        Tariff tariff,
+        Experience experience) {
     public ProviderId id() {
         return settings.id();
+    }
+
+    /** What a call for this request will probably take. */
+    public int estimatedTokens(Request request) {
+        Usage usage =
+                experience.tokens().usage(request.estimatedTokens(), request.prompt().maxTokens());
+        return Math.toIntExact(usage.totalTokens());
+    }
+
+    /**
+     * Takes capacity for one call, waiting up to the short wait; {@code true} must be followed by
+     * one {@link #release}.
+     */
+    public boolean acquire(Lane lane, Request request) {
+        boolean taken = limiter.acquire(lane, estimatedTokens(request));
+        if (taken) {
+            int _ = experience.inFlight().incrementAndGet();
+        }
+        return taken;
+    }
+
+    public void release(Lane lane) {
+        int _ = experience.inFlight().decrementAndGet();
+        limiter.release(lane);
+    }
+
+    /** All that learns from answers hears of one. */
+    public void answered(Request request, int account, Duration took, Optional<Usage> usage) {
+        limiter.answered();
+        accounts.answered(account);
+        experience.answered(took, request.estimatedTokens(), usage);
+    }
+
+    /** Keys and limiter hear of a fault; what is left of it is what it means for the provider. */
+    public Fault learn(int account, Fault fault) {
+        Fault learnt = accounts.learn(account, fault);
+        limiter.learn(learnt.lesson());
+        return learnt;
     }
 
     /** Whether it may be asked now; says nothing of capacity. */

@@ -3,16 +3,20 @@ package io.serai.provider;
 import io.serai.model.Capability;
 import io.serai.model.Classification;
 import io.serai.model.ProviderId;
+import io.serai.price.PriceSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One configured way to reach a model. {@code failureDomains} are labels such as {@code region=eu}
  * that tell which providers fail together; {@code auth} stands where there is no {@code key};
- * {@code options} are the protocol's own keys (an API version, what the model accepts).
+ * {@code accounts} are several keys instead of one; providers of one {@code quotaGroup} share their
+ * limits; {@code options} are the protocol's own keys (an API version, what the model accepts).
  */
 public record ProviderSettings(
         ProviderId id,
@@ -21,6 +25,8 @@ public record ProviderSettings(
         String model,
         Optional<Secret> key,
         Optional<AuthSettings> auth,
+        List<AccountSettings> accounts,
+        Optional<String> quotaGroup,
         Set<Capability> capabilities,
         Classification clearance,
         Limits limits,
@@ -29,8 +35,10 @@ public record ProviderSettings(
         Duration responseTimeout,
         int answerBytes,
         Map<String, String> failureDomains,
-        Map<String, String> options) {
+        Map<String, String> options,
+        PriceSettings price) {
     public ProviderSettings {
+        accounts = List.copyOf(accounts);
         capabilities = Set.copyOf(capabilities);
         failureDomains = Map.copyOf(failureDomains);
         options = Map.copyOf(options);
@@ -41,6 +49,16 @@ public record ProviderSettings(
         if (answerBytes <= 0) {
             throw new IllegalArgumentException("answer-bytes must be positive: " + answerBytes);
         }
+    }
+
+    /** All that it may be called with, and that nobody may read. */
+    public List<Secret> secrets() {
+        return Stream.of(
+                        key.stream(),
+                        accounts.stream().map(AccountSettings::key),
+                        auth.flatMap(AuthSettings::secret).stream())
+                .flatMap(secrets -> secrets)
+                .toList();
     }
 
     /** The same with other options. */
@@ -62,6 +80,8 @@ public record ProviderSettings(
                 model,
                 key,
                 auth,
+                accounts,
+                quotaGroup,
                 otherCapabilities,
                 clearance,
                 limits,
@@ -70,6 +90,7 @@ public record ProviderSettings(
                 responseTimeout,
                 answerBytes,
                 failureDomains,
-                otherOptions);
+                otherOptions,
+                price);
     }
 }

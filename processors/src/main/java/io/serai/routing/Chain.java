@@ -7,11 +7,14 @@ import java.util.stream.Stream;
 
 /**
  * The ordered hierarchy of providers a request may be answered by, and what happens when none of
- * them can. {@code attemptBudget} bounds the attempts of one pass.
+ * them can. {@code attemptBudget} bounds the attempts of one pass; requests with the same value of
+ * the label {@code sticky} go to the same provider of a tier while they can, for its prompt cache.
  */
 public record Chain(
         ChainId id,
         List<Tier> tiers,
+        Balance balance,
+        Optional<String> sticky,
         int attemptBudget,
         WhenExhausted whenExhausted,
         WhenExpired whenExpired) {
@@ -23,6 +26,23 @@ public record Chain(
         if (attemptBudget < 1) {
             throw new IllegalArgumentException("attempt-budget must be positive: " + attemptBudget);
         }
+    }
+
+    /** One whose tiers share by weight. */
+    public Chain(
+            ChainId id,
+            List<Tier> tiers,
+            int attemptBudget,
+            WhenExhausted whenExhausted,
+            WhenExpired whenExpired) {
+        this(
+                id,
+                tiers,
+                Balance.WEIGHTED,
+                Optional.empty(),
+                attemptBudget,
+                whenExhausted,
+                whenExpired);
     }
 
     /** Its providers, in tier order. */

@@ -3,27 +3,27 @@ package io.serai.routing;
 import io.serai.model.Attempt;
 import io.serai.model.Dispatch;
 import io.serai.model.Fault;
+import io.serai.model.Lesson;
 import io.serai.model.ProviderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * Which provider is asked next: tiers in order, within a tier by weight, each provider once per
- * pass but for faults that say "retry here", within the attempt budget and the deadline.
+ * Which provider is asked next: tiers in order, within a tier as the chain balances, each provider
+ * once per pass but for faults that say "retry here", within the attempt budget and the deadline.
  */
 public final class Failover {
     /** No attempt starts with less time left than this. */
     public static final Duration LEAST_TIME = Duration.ofSeconds(1);
 
-    private final RandomGenerator random;
+    private final Balancer balancer;
 
-    public Failover(RandomGenerator random) {
-        this.random = random;
+    public Failover(Balancer balancer) {
+        this.balancer = balancer;
     }
 
     public Step next(Chain chain, Dispatch dispatch, Instant now) {
@@ -44,7 +44,19 @@ public final class Failover {
     }
 
     private static boolean isSpent(Chain chain, Dispatch dispatch) {
-        return dispatch.journey().attemptsOfThisPass().size() >= chain.attemptBudget();
+        return dispatch.journey().attemptsOfThisPass().stream()
+                        .filter(attempt -> !toldOfAKey(attempt))
+                        .count()
+                >= chain.attemptBudget();
+    }
+
+    /** Its keys are as many as they are: to find the one that is good costs no budget. */
+    private static boolean toldOfAKey(Attempt attempt) {
+        return attempt.fault().filter(Failover::isAKeys).isPresent();
+    }
+
+    private static boolean isAKeys(Fault fault) {
+        return fault.lesson() instanceof Lesson.OtherKey;
     }
 
     private Step after(Fault fault, Attempt last, Chain chain, Dispatch dispatch, Instant now) {
@@ -63,6 +75,7 @@ public final class Failover {
         long attempts =
                 dispatch.journey().attemptsOfThisPass().stream()
                         .filter(attempt -> attempt.provider().equals(provider))
+                        .filter(attempt -> toldOfAKey(attempt) == isAKeys(fault))
                         .count();
         return attempts <= fault.retries()
                 && !dispatch.skipped().contains(provider)
@@ -78,7 +91,9 @@ public final class Failover {
                 .map(tier -> open(tier, dispatch, asked))
                 .filter(members -> !members.isEmpty())
                 .findFirst()
-                .<Step>map(members -> new Step.Ask(byWeight(members), Duration.ZERO))
+                .<Step>map(members ->
+                        new Step.Ask(
+                                balancer.choose(chain, members, dispatch.request()), Duration.ZERO))
                 .orElseGet(Step.End::new);
     }
 
@@ -88,18 +103,6 @@ public final class Failover {
                 .filter(member -> !asked.contains(member.provider()))
                 .filter(member -> !dispatch.skipped().contains(member.provider()))
                 .toList();
-    }
-
-    private ProviderId byWeight(List<Member> members) {
-        int total = members.stream().mapToInt(Member::weight).sum();
-        int ticket = total == 0 ? 0 : random.nextInt(total);
-        for (Member member : members) {
-            ticket -= member.weight();
-            if (ticket < 0) {
-                return member.provider();
-            }
-        }
-        return members.getFirst().provider();
     }
 
     private static Optional<Attempt> lastOfThisPass(Dispatch dispatch) {

@@ -2,7 +2,7 @@ package io.serai.routing;
 
 import java.util.List;
 
-/** One level of a chain: providers among which the choice is by weight. */
+/** One level of a chain: providers that share its requests as the chain balances. */
 public record Tier(List<Member> members) {
     public Tier {
         members = List.copyOf(members);

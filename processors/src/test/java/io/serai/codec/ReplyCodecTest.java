@@ -3,6 +3,7 @@ package io.serai.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.model.Attempt;
 import io.serai.model.ChainId;
 import io.serai.model.Classification;
 import io.serai.model.Completion;
@@ -13,6 +14,7 @@ import io.serai.model.FaultKind;
 import io.serai.model.FinishReason;
 import io.serai.model.Journey;
 import io.serai.model.Outcome;
+import io.serai.model.ProviderId;
 import io.serai.model.RecordHeader;
 import io.serai.model.Usage;
 import java.nio.charset.StandardCharsets;
@@ -80,9 +82,29 @@ class ReplyCodecTest {
                         "completion_tokens_details":{"reasoning_tokens":8}},\
                         "route":{"provider":"gpt","dropped":["logit_bias"],"chain":"default",\
                         "attempts":[{"provider":"claude","at":"2026-11-22T12:00:00.123456789Z","fault":"overloaded","ms":130,\
-                        "possiblyBilled":false},{"provider":"gpt","at":"2026-11-22T12:00:00.123456789Z","ms":2210,"possiblyBilled":true}],\
-                        "parkedMs":0,"totalMs":5000}}\
+                        "possiblyBilled":false},{"provider":"gpt","at":"2026-11-22T12:00:00.123456789Z","ms":2210,"cost":0.000375,"possiblyBilled":true}],\
+                        "parkedMs":0,"totalMs":5000},"cost":{"currency":"USD","total":0.000375,"atLeast":true}}\
                         """);
+    }
+
+    /** An answer nobody has a price for is no answer for nothing. */
+    @Test
+    void aTotalThatLacksAnAttemptIsALowerBound() {
+        Attempt unpriced =
+                new Attempt(new ProviderId("own"), NOW, Duration.ZERO, Optional.empty(), false);
+        Journey both = JOURNEY.with(unpriced);
+
+        assertThat(json(new Outcome.Completed(ENVELOPE, both, Samples.completion())).at("/cost"))
+                .hasToString("{\"currency\":\"USD\",\"total\":0.000375,\"atLeast\":true}");
+    }
+
+    @Test
+    void whereNoCostIsKnownNoneIsTold() {
+        Journey unpriced =
+                Journey.on(new ChainId("default"))
+                        .with(Samples.attempt("claude", FaultKind.OVERLOADED));
+
+        assertThat(json(new Outcome.Failed(ENVELOPE, unpriced, FAILURE)).has("cost")).isFalse();
     }
 
     @Test
@@ -135,13 +157,16 @@ class ReplyCodecTest {
                                 Optional.of(Samples.NOON),
                                 Optional.of("overloaded"),
                                 Duration.ofMillis(130),
-                                false),
+                                false,
+                                Optional.empty()),
                         new Reply.Call(
                                 "gpt",
                                 Optional.of(Samples.NOON),
                                 Optional.empty(),
                                 Duration.ofMillis(2210),
-                                true));
+                                true,
+                                Optional.of(Samples.COST)));
+        assertThat(reply.cost()).contains(Samples.COST);
         assertThat(reply.usage()).contains(USAGE);
         assertThat(reply.total()).isEqualTo(Duration.ofSeconds(5));
     }

@@ -3,6 +3,7 @@ package io.serai.codec;
 import io.serai.model.Attempt;
 import io.serai.model.ChainId;
 import io.serai.model.Completion;
+import io.serai.model.Cost;
 import io.serai.model.Envelope;
 import io.serai.model.Fault;
 import io.serai.model.FaultKind;
@@ -20,6 +21,7 @@ import io.serai.model.Source;
 import io.serai.model.Team;
 import io.serai.model.ToolCall;
 import io.serai.model.Usage;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,7 @@ import java.util.stream.IntStream;
 /** Values for the codec's tests, fixed or drawn at random. */
 final class Samples {
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123456789Z");
+    static final Cost COST = new Cost(new BigDecimal("0.000375"));
     static final byte[] KEY = {0, (byte) 0xff, 7};
     static final byte[] CORRELATION = {(byte) 0xca, (byte) 0xfe, 0, 1};
     static final String MINIMAL =
@@ -108,7 +111,12 @@ final class Samples {
 
     static Attempt answered(String provider) {
         return new Attempt(
-                new ProviderId(provider), NOON, Duration.ofMillis(2210), Optional.empty(), true);
+                new ProviderId(provider),
+                NOON,
+                Duration.ofMillis(2210),
+                Optional.empty(),
+                true,
+                Optional.of(COST));
     }
 
     /** Anything a worker could have to carry; the last fault may have an answer. */
@@ -134,7 +142,10 @@ final class Samples {
                 random.nextInt(3) == 0
                         ? Optional.empty()
                         : Optional.of(fault(random, mayHaveAnswer && random.nextBoolean())),
-                random.nextBoolean());
+                random.nextBoolean(),
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new Cost(BigDecimal.valueOf(random.nextInt(1_000_000), 9))));
     }
 
     private static Fault fault(RandomGenerator random, boolean hasAnswer) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.serai.codec.HealthCodec;
 import io.serai.model.ProviderHealth;
 import io.serai.provider.Breaker;
+import io.serai.provider.Experience;
 import io.serai.provider.Limiter;
 import io.serai.provider.Provider;
 import io.serai.provider.ProviderSettings;
@@ -27,7 +28,10 @@ class HealthWatchTest {
                     new SilentProtocol(),
                     new Breaker(
                             SETTINGS.id(), SETTINGS.breaker(), _ -> Optional.empty(), () -> NOW),
-                    new Limiter(SETTINGS.id(), SETTINGS.limits(), () -> NOW));
+                    new Limiter(SETTINGS.id(), SETTINGS.limits(), () -> NOW),
+                    Providers.noKeys(SETTINGS.id()),
+                    Providers.FREE,
+                    new Experience(() -> NOW));
     private final HealthCodec codec = new HealthCodec();
     private final HealthWatch watch =
             new HealthWatch("worker-1", Map.of(SETTINGS.id(), provider), codec, () -> NOW);

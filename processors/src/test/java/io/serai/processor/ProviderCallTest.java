@@ -8,6 +8,7 @@ import io.serai.model.Dispatch;
 import io.serai.model.Journey;
 import io.serai.model.Requests;
 import io.serai.provider.Breaker;
+import io.serai.provider.Experience;
 import io.serai.provider.Limiter;
 import io.serai.provider.Provider;
 import io.serai.provider.ProviderSettings;
@@ -30,7 +31,10 @@ class ProviderCallTest {
                     new SilentProtocol(),
                     new Breaker(
                             SETTINGS.id(), SETTINGS.breaker(), _ -> Optional.empty(), () -> now),
-                    limiter);
+                    limiter,
+                    Providers.noKeys(SETTINGS.id()),
+                    Providers.FREE,
+                    new Experience(() -> now));
     private final ProviderCall call = new ProviderCall(provider, () -> now);
     private final Dispatch dispatch =
             new Dispatch(

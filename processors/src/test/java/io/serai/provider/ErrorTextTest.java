@@ -3,14 +3,15 @@ package io.serai.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.model.Fault;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorTextTest {
-    private final ErrorText text = new ErrorText(Optional.of(new Secret("open sesame")));
+    private final ErrorText text =
+            new ErrorText(List.of(new Secret("open sesame"), new Secret("shazam")));
 
     @ParameterizedTest
     @ValueSource(
@@ -28,7 +29,8 @@ class ErrorTextTest {
                 "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
                 "0123456789abcdef0123456789abcdef",
                 "dGhpcyBpcyBhIHNlY3JldCB0aGF0IGlzIGxvbmcgMTIz+/==",
-                "open sesame"
+                "open sesame",
+                "shazam"
             })
     void masks(String secret) {
         assertThat(text.clean("Incorrect key: " + secret + ". Try again"))

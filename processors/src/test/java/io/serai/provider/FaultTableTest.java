@@ -141,6 +141,7 @@ class FaultTableTest {
     private static String word(Lesson lesson) {
         return switch (lesson) {
             case Lesson.Nothing() -> "NOTHING";
+            case Lesson.OtherKey() -> "OTHER_KEY";
             case Lesson.Failure() -> "FAILURE";
             case Lesson.Wait(var length) -> "WAIT(%s)".formatted(length);
             case Lesson.SlowDown() -> "SLOW_DOWN";

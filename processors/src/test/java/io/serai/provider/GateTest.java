@@ -7,6 +7,7 @@ import io.serai.model.ChainId;
 import io.serai.model.Classification;
 import io.serai.model.Lesson;
 import io.serai.model.ProviderId;
+import io.serai.price.PriceSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +65,43 @@ class GateTest {
         assertThat(gate.enter()).isFalse();
     }
 
+    /** Whoever leaves while they are being read would release as many again. */
+    @Test
+    void whatIsOnItsWayHasItsPlace() {
+        round();
+        round();
+        assertThat(gate.takeRoom()).isEqualTo(4);
+
+        assertThat(gate.takeRoom()).isZero();
+        assertThat(gate.enter()).isTrue();
+        assertThat(gate.takeRoom()).isZero();
+        gate.leave(true);
+        assertThat(gate.takeRoom()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasNotReleasedTakesNoPlace() {
+        round();
+        round();
+        int room = gate.takeRoom();
+
+        gate.notReleased(room - 1);
+
+        assertThat(gate.takeRoom()).isEqualTo(3);
+    }
+
+    /** Its partition may have gone to another worker. */
+    @Test
+    void whatDoesNotComeIsNotWaitedForForEver() {
+        round();
+        assertThat(gate.takeRoom()).isEqualTo(2);
+
+        gate.look();
+        assertThat(gate.takeRoom()).isZero();
+        gate.look();
+        assertThat(gate.takeRoom()).isEqualTo(2);
+    }
+
     /** Lets in all that may enter, answers them, and says how many they were. */
     private int round() {
         int entered = 0;
@@ -88,6 +126,8 @@ class GateTest {
                         "model",
                         Optional.empty(),
                         Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
                         Set.of(),
                         Classification.INTERNAL,
                         limits,
@@ -96,11 +136,15 @@ class GateTest {
                         Duration.ofSeconds(1),
                         1024,
                         Map.of(),
-                        Map.of());
+                        Map.of(),
+                        PriceSettings.BY_MODEL);
         return new Provider(
                 settings,
                 new SilentProtocol(),
                 new Breaker(id, BreakerSettings.DEFAULT, _ -> Optional.empty(), () -> NOW),
-                new Limiter(id, limits, () -> NOW));
+                new Limiter(id, limits, () -> NOW),
+                Providers.noKeys(id),
+                Providers.FREE,
+                new Experience(() -> NOW));
     }
 }

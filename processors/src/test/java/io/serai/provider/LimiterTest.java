@@ -3,6 +3,7 @@ package io.serai.provider;
 import static io.serai.model.Requests.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serai.model.ChainId;
 import io.serai.model.Lesson;
 import io.serai.model.ProviderId;
 import java.time.Duration;
@@ -36,10 +37,66 @@ class LimiterTest {
         assertThat(limiter.acquire(Lane.FRESH, 1)).isTrue();
     }
 
+    private void answers(Limiter limiter, int count) {
+        for (int i = 0; i < count; i++) {
+            limiter.answered();
+        }
+    }
+
+    @Test
+    void aRefusalTakesAQuarterOffAndEachWindowOfAnswersPutsOneOn() {
+        Limiter limiter = limiter(64);
+        limiter.learn(new Lesson.Wait(Duration.ofSeconds(1)));
+        assertThat(limiter.capacity()).isEqualTo(48);
+
+        answers(limiter, 49);
+        assertThat(limiter.capacity()).isEqualTo(49);
+        answers(limiter, 10_000);
+        assertThat(limiter.capacity()).isEqualTo(64);
+    }
+
+    /** What was under way together is refused together. */
+    @Test
+    void aBurstOfRefusalsIsOne() {
+        Limiter limiter = limiter(64);
+        for (int i = 0; i < 20; i++) {
+            limiter.learn(new Lesson.SlowDown());
+        }
+        assertThat(limiter.capacity()).isEqualTo(48);
+
+        now = now.plusSeconds(1);
+        limiter.learn(new Lesson.SlowDown());
+        assertThat(limiter.capacity()).isEqualTo(36);
+    }
+
+    @Test
+    void afterAnOutageItStartsSmallAndDoubles() {
+        Limiter limiter = limiter(64);
+
+        limiter.recovered();
+
+        assertThat(limiter.capacity()).isEqualTo(8);
+        answers(limiter, 8);
+        assertThat(limiter.capacity()).isEqualTo(16);
+        answers(limiter, 48);
+        assertThat(limiter.capacity()).isEqualTo(64);
+    }
+
+    @Test
+    void atLeastOneCallIsLeft() {
+        Limiter limiter = limiter(1);
+        for (int i = 0; i < 5; i++) {
+            now = now.plusSeconds(1);
+            limiter.learn(new Lesson.SlowDown());
+        }
+
+        assertThat(limiter.capacity()).isOne();
+    }
+
     @Test
     void leavesTheBacklogItsShare() {
         Limiter limiter = limiter(4);
-        limiter.reserveForDrain(0.5);
+        limiter.reserveForDrain(new ChainId("default"), 0.5);
 
         assertThat(limiter.acquire(Lane.FRESH, 1)).isTrue();
         assertThat(limiter.acquire(Lane.FRESH, 1)).isTrue();
@@ -69,6 +126,33 @@ class LimiterTest {
         assertThat(limiter.acquire(Lane.FRESH, 1)).isFalse();
         limiter.release(Lane.FRESH);
         assertThat(limiter.acquire(Lane.FRESH, 1)).isTrue();
+    }
+
+    /** A second's worth is gone with the first answer already. */
+    @Test
+    void whatAnAnswerTookBeyondItsEstimateIsMissingAfterwards() {
+        Limits limits = new Limits(10, OptionalInt.empty(), OptionalInt.of(6_000), Duration.ZERO);
+        Limiter spared = new Limiter(new ProviderId("gpt"), limits, () -> now);
+        Limiter spent = new Limiter(new ProviderId("gpt"), limits, () -> now);
+        assertThat(spared.acquire(Lane.FRESH, 10)).isTrue();
+        assertThat(spent.acquire(Lane.FRESH, 10)).isTrue();
+
+        spent.spent(10, 100);
+
+        assertThat(spared.acquire(Lane.FRESH, 80)).isTrue();
+        assertThat(spent.acquire(Lane.FRESH, 80)).isFalse();
+    }
+
+    /** Estimates are means: what one took too little makes room for another. */
+    @Test
+    void whatAnAnswerDidNotTakeIsGivenBack() {
+        Limits limits = new Limits(10, OptionalInt.empty(), OptionalInt.of(6_000), Duration.ZERO);
+        Limiter limiter = new Limiter(new ProviderId("gpt"), limits, () -> now);
+        assertThat(limiter.acquire(Lane.FRESH, 60)).isTrue();
+
+        limiter.spent(60, 10);
+
+        assertThat(limiter.acquire(Lane.FRESH, 85)).isTrue();
     }
 
     @Test

@@ -43,6 +43,11 @@ public abstract class ProviderContract extends HostileAnswerContract {
         return 1;
     }
 
+    /** Before that, where it is told to wait a second. */
+    protected Duration pauseWhenThrottled() {
+        return Duration.ofSeconds(1);
+    }
+
     /** None where its answers do not tell them apart. */
     protected int reasoningTokens() {
         return 20;
@@ -181,7 +186,7 @@ public abstract class ProviderContract extends HostileAnswerContract {
 
         assertThat(fault.remedy()).isEqualTo(Remedy.RETRY_HERE);
         assertThat(fault.retries()).isEqualTo(retriesWhenThrottled());
-        assertThat(fault.pause()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
+        assertThat(fault.pause()).isEqualTo(pauseWhenThrottled());
         assertThat(fault.lesson()).isEqualTo(new Lesson.Wait(Duration.ofSeconds(1)));
     }
 

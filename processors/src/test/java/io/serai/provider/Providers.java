@@ -3,14 +3,19 @@ package io.serai.provider;
 import io.serai.model.Capability;
 import io.serai.model.Classification;
 import io.serai.model.ProviderId;
+import io.serai.price.PriceSettings;
+import io.serai.price.PriceTable;
+import io.serai.price.Tariff;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /** Settings, clock and chance for tests. */
@@ -33,7 +38,21 @@ public final class Providers {
                 }
             };
 
+    /** Nothing has a price. */
+    public static final Tariff FREE =
+            new Tariff(PriceTable.NONE, PriceSettings.BY_MODEL, "model", false);
+
     private Providers() {}
+
+    /** One credential at most. */
+    public static Accounts noKeys(ProviderId provider) {
+        return new Accounts(
+                provider,
+                List.of(),
+                BreakerSettings.DEFAULT,
+                InstantSource.system(),
+                new Random(1));
+    }
 
     public static ProviderSettings settings(
             String protocol, String model, Map<String, String> options) {
@@ -49,6 +68,8 @@ public final class Providers {
                 model,
                 Optional.of(new Secret(KEY)),
                 Optional.empty(),
+                List.of(),
+                Optional.empty(),
                 EnumSet.allOf(Capability.class),
                 Classification.INTERNAL,
                 new Limits(8, OptionalInt.empty(), OptionalInt.empty(), Duration.ofSeconds(2)),
@@ -57,6 +78,7 @@ public final class Providers {
                 Duration.ofMinutes(2),
                 1 << 20,
                 Map.of(),
-                options);
+                options,
+                PriceSettings.BY_MODEL);
     }
 }

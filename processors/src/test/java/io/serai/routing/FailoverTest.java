@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 class FailoverTest {
 
-    private final Failover failover = new Failover(new Random(7));
+    private final Failover failover = new Failover(new Balancer(new Random(7), Loads.NONE));
 
     @Test
     void walksTheTiersInOrder() {
@@ -56,6 +56,27 @@ class FailoverTest {
 
         assertThat(next(chain, once)).isEqualTo(ask(CLAUDE));
         assertThat(next(chain, twice)).isEqualTo(ask(GPT));
+    }
+
+    /** However many keys are bad, the next tier has its attempt. */
+    @Test
+    void toFindAGoodKeyCostsNoBudget() {
+        Chain chain =
+                new Chain(
+                        DEFAULT,
+                        List.of(tier(member(CLAUDE)), tier(member(GPT))),
+                        1,
+                        new WhenExhausted.Park(),
+                        new WhenExpired.Fail());
+        Fault otherKey = broken(Remedy.FAILOVER).withAnotherKey(3);
+        Dispatch dispatch = dispatch();
+        for (int i = 0; i < 3; i++) {
+            dispatch = dispatch.faulted(attempt(CLAUDE, otherKey));
+            assertThat(next(chain, dispatch)).isEqualTo(ask(CLAUDE));
+        }
+
+        dispatch = dispatch.faulted(attempt(CLAUDE, otherKey));
+        assertThat(next(chain, dispatch)).isEqualTo(ask(GPT));
     }
 
     @Test

@@ -86,6 +86,11 @@ final class AnthropicProtocol implements Protocol {
     }
 
     @Override
+    public boolean regional() {
+        return access.regional();
+    }
+
+    @Override
     public Map<String, String> credential(Secret secret) {
         return access.credential().apply(secret);
     }

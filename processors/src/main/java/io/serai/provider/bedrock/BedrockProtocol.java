@@ -87,6 +87,11 @@ final class BedrockProtocol implements Protocol {
         return Probe.post(options.path("count-tokens"), ping.toString());
     }
 
+    @Override
+    public boolean regional() {
+        return options.regional();
+    }
+
     /** A Bedrock API key; what signs each call is no key. */
     @Override
     public Map<String, String> credential(Secret secret) {

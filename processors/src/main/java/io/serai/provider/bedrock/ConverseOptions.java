@@ -20,6 +20,8 @@ record ConverseOptions(
         boolean jsonSchema,
         boolean images,
         boolean tools) {
+    private static final String GLOBAL = "global.";
+
     static ConverseOptions of(ProviderSettings settings) {
         ModelOptions options = ModelOptions.of(Bedrock.NAME, settings);
         return new ConverseOptions(
@@ -31,6 +33,11 @@ record ConverseOptions(
                 options.flag("json-schema"),
                 options.flag("images"),
                 options.flag("tools"));
+    }
+
+    /** A profile of the whole world costs what the model itself does. */
+    boolean regional() {
+        return !model.substring(model.lastIndexOf('/') + 1).startsWith(GLOBAL);
     }
 
     /** An id has colons, an ARN slashes as well: both are one segment of the path. */

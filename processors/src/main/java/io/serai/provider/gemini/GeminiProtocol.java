@@ -67,6 +67,11 @@ final class GeminiProtocol implements Protocol {
     }
 
     @Override
+    public boolean regional() {
+        return access.regional();
+    }
+
+    @Override
     public Map<String, String> credential(Secret secret) {
         return access.credential().apply(secret);
     }

@@ -34,15 +34,25 @@ record ChatAnswer(
         return choices.getFirst();
     }
 
-    /** Azure's filter leaves the message out. */
+    /** Azure's filter leaves the message out, and says beside it where it was down. */
     record Choice(
             @Nullable Message message,
-            @JsonProperty("finish_reason") @Nullable String finishReason) {
+            @JsonProperty("finish_reason") @Nullable String finishReason,
+            @JsonProperty("content_filter_results") JsonNode filterResults) {
         static final String FILTERED = "content_filter";
+        static final String UNFILTERED = "content_filter_error";
 
         Choice {
             check(message != null || FILTERED.equals(finishReason), "a choice without a message");
             check(!"error".equals(finishReason), "finish reason error");
+            filterResults = orMissing(filterResults);
+        }
+
+        /** How it ended; an answer that no filter has seen is none that may just be passed on. */
+        Optional<String> ending() {
+            return filterResults.at("/error/code").asText().equals(UNFILTERED)
+                    ? Optional.of(UNFILTERED)
+                    : Optional.ofNullable(finishReason);
         }
 
         Message said() {

@@ -26,9 +26,7 @@ record ChatAnswerMapper(String model, InstantSource clock, CallIds ids) {
         List<ToolCall> calls = said.toolCalls().stream().map(this::call).toList();
         Optional<String> refusal =
                 Optional.ofNullable(said.refusal()).filter(text -> !text.isBlank());
-        Optional<String> word =
-                refusal.map(_ -> "refusal")
-                        .or(() -> Optional.ofNullable(answer.choice().finishReason()));
+        Optional<String> word = refusal.map(_ -> "refusal").or(() -> answer.choice().ending());
         FinishReason finish = finish(word, calls);
         return new Completion(
                 Objects.requireNonNullElseGet(answer.id(), () -> ids.next("chatcmpl-")),
@@ -59,7 +57,8 @@ record ChatAnswerMapper(String model, InstantSource clock, CallIds ids) {
     private static FinishReason finish(Optional<String> word, List<ToolCall> calls) {
         return switch (word.orElse("")) {
             case "length" -> FinishReason.LENGTH;
-            case ChatAnswer.Choice.FILTERED, "refusal" -> FinishReason.CONTENT_FILTER;
+            case ChatAnswer.Choice.FILTERED, ChatAnswer.Choice.UNFILTERED, "refusal" ->
+                    FinishReason.CONTENT_FILTER;
             default -> calls.isEmpty() ? FinishReason.STOP : FinishReason.TOOL_CALLS;
         };
     }

@@ -54,6 +54,11 @@ record Place(String project, String location) {
         return value;
     }
 
+    /** In one region or geography only. */
+    boolean regional() {
+        return !location.equals(GLOBAL);
+    }
+
     /** The path of a publisher's models. */
     String models(String publisher) {
         return "/v1/projects/%s/locations/%s/publishers/%s/models/"

@@ -41,7 +41,8 @@ public final class Vertex {
     }
 
     private static Access gemini(ProviderSettings settings) {
-        String model = Place.of(settings).models("google") + settings.model();
+        Place place = Place.of(settings);
+        String model = place.models("google") + settings.model();
         var ping = WireJson.object();
         ping.putArray("contents")
                 .addObject()
@@ -50,24 +51,29 @@ public final class Vertex {
                 .addObject()
                 .put("text", PING);
         return access(
-                model + ":generateContent", Probe.post(model + ":countTokens", ping.toString()));
+                place,
+                model + ":generateContent",
+                Probe.post(model + ":countTokens", ping.toString()));
     }
 
     private static Access claude(ProviderSettings settings) {
-        String models = Place.of(settings).models("anthropic");
+        Place place = Place.of(settings);
+        String models = place.models("anthropic");
         var ping = WireJson.object().put("model", settings.model());
         ping.putArray("messages").addObject().put("role", "user").put("content", PING);
         return access(
+                place,
                 models + settings.model() + ":rawPredict",
                 Probe.post(models + "count-tokens:rawPredict", ping.toString()));
     }
 
-    private static Access access(String path, Probe probe) {
+    private static Access access(Place place, String path, Probe probe) {
         return new Access(
                 NAME,
                 Set.of(Place.PROJECT, Place.LOCATION),
                 Optional.of(path),
                 Optional.of(probe),
+                place.regional(),
                 key -> Map.of("x-goog-api-key", key.value()));
     }
 }

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serai.model.Capability;
+import io.serai.model.Fault;
+import io.serai.model.FaultKind;
+import io.serai.model.Remedy;
+import io.serai.provider.Answer;
 import io.serai.provider.Protocol;
 import io.serai.provider.ProviderContract;
 import io.serai.provider.ProviderSettings;
 import io.serai.provider.Providers;
 import io.serai.provider.Secret;
+import io.serai.provider.WireAnswer;
 import io.serai.provider.openai.OpenAiContractTest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -86,6 +92,31 @@ class AzureOpenAiContractTest extends ProviderContract {
                                 Map.of("api-version", "2024-10-21")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("options.api-version must be left out");
+    }
+
+    /** The filter was down: the text is kept for when no abler provider has an answer. */
+    @Test
+    void anAnswerThatNoFilterHasSeenIsNotJustPassedOn() {
+        String body =
+                """
+                {"id": "c", "created": 1, "model": "m", "choices": [{"index": 0, "finish_reason": "stop",
+                 "message": {"role": "assistant", "content": "Anything."},
+                 "content_filter_results": {"error": {"code": "content_filter_error", "message": "The contents are not filtered"}}}]}
+                """;
+
+        Answer answer =
+                protocol()
+                        .decode(
+                                new WireAnswer(
+                                        200, Map.of(), body.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(answer).isInstanceOf(Answer.Faulted.class);
+        Fault fault = ((Answer.Faulted) answer).fault();
+        assertThat(fault.kind()).isEqualTo(FaultKind.FILTERED);
+        assertThat(fault.remedy()).isEqualTo(Remedy.ABLER_PROVIDER);
+        assertThat(fault.answer().orElseThrow().text()).contains("Anything.");
+        assertThat(fault.answer().orElseThrow().nativeFinishReason())
+                .contains("content_filter_error");
     }
 
     @Test

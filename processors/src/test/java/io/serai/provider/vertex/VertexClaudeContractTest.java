@@ -6,35 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.model.Capability;
 import io.serai.provider.Protocol;
-import io.serai.provider.ProviderContract;
-import io.serai.provider.ProviderSettings;
 import io.serai.provider.Providers;
 import io.serai.provider.anthropic.AnthropicContractTest;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class VertexClaudeContractTest extends ProviderContract {
+class VertexClaudeContractTest extends VertexContract {
     private static final String MODEL = "claude-sonnet-5-5";
     private static final String MODELS =
             "/v1/projects/our-project/locations/global/publishers/anthropic/models/";
 
     @Override
-    protected ProviderSettings settings(Map<String, String> options) {
-        Map<String, String> all = new HashMap<>(options);
-        all.put("project", "our-project");
-        return Providers.settings(Vertex.NAME, MODEL, all);
-    }
-
-    @Override
-    protected Protocol protocol(ProviderSettings settings) {
-        return Vertex.protocol(settings, Providers.CLOCK, Providers.EVEN);
-    }
-
-    @Override
-    protected int retriesWhenThrottled() {
-        return 2;
+    String model() {
+        return MODEL;
     }
 
     @Override
@@ -63,6 +48,22 @@ class VertexClaudeContractTest extends ProviderContract {
                 "anthropic_version",
                 version.asText().equals("2023-06-01") ? "vertex-2023-10-16" : version.asText());
         return call;
+    }
+
+    /** Vertex dates a snapshot behind an @, which stands in the path as it is. */
+    @Test
+    void takesASnapshotByItsDate() {
+        Protocol dated =
+                Vertex.protocol(
+                        Providers.settings(
+                                Vertex.NAME,
+                                "claude-sonnet-5-5@20260930",
+                                Map.of("project", "our-project")),
+                        Providers.CLOCK,
+                        Providers.EVEN);
+
+        assertThat(dated.path()).isEqualTo(MODELS + "claude-sonnet-5-5@20260930:rawPredict");
+        assertThat(dated.capabilities()).isEqualTo(protocol().capabilities());
     }
 
     @Test

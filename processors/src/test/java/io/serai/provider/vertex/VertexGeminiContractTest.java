@@ -5,36 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serai.model.Capability;
 import io.serai.provider.Protocol;
-import io.serai.provider.ProviderContract;
-import io.serai.provider.ProviderSettings;
 import io.serai.provider.Providers;
 import io.serai.provider.gemini.GeminiContractTest;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class VertexGeminiContractTest extends ProviderContract {
+class VertexGeminiContractTest extends VertexContract {
     private static final String MODEL = "gemini-3.8-flash";
 
     @Override
-    protected ProviderSettings settings(Map<String, String> options) {
-        Map<String, String> all = new HashMap<>(options);
-        all.put("project", "our-project");
-        return Providers.settings(Vertex.NAME, MODEL, all);
-    }
-
-    @Override
-    protected Protocol protocol(ProviderSettings settings) {
-        return Vertex.protocol(settings, Providers.CLOCK, Providers.EVEN);
-    }
-
-    @Override
-    protected int retriesWhenThrottled() {
-        return 2;
+    String model() {
+        return MODEL;
     }
 
     @Override

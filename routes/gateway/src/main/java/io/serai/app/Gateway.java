@@ -38,7 +38,14 @@ public final class Gateway implements AutoCloseable {
      */
     public Gateway(SeraiSettings settings, String bootstrapServers, InstantSource clock) {
         kafka = new KafkaParallelComponent(clock);
-        providers = new Providers(used(settings), new Protocols(clock, new Random()), clock);
+        Random random = new Random();
+        providers =
+                new Providers(
+                        used(settings),
+                        settings.prices(),
+                        new Protocols(clock, random),
+                        random,
+                        clock);
         topics =
                 new TopicWatch(
                         Commands.properties(settings, bootstrapServers), Commands.plan(settings));
@@ -86,12 +93,7 @@ public final class Gateway implements AutoCloseable {
             registry.stream().map(Gateway::check).forEach(checks::add);
         }
         checks.add(topics.check());
-        providers
-                .byId()
-                .values()
-                .forEach(provider ->
-                        checks.add(
-                                new Check("provider-" + provider.id(), true, circuit(provider))));
+        providers.byId().values().forEach(provider -> checks.add(check(provider)));
         return new Readiness(checks);
     }
 
@@ -115,12 +117,26 @@ public final class Gateway implements AutoCloseable {
                                 detail -> ((Number) detail.getValue()).longValue()));
     }
 
+    private static Check check(Provider provider) {
+        return new Check(
+                "provider-" + provider.id(),
+                true,
+                circuit(provider),
+                Map.of("unpricedAnswers", provider.tariff().unpriced()));
+    }
+
     /** An open circuit is no reason to take no requests: they are parked. */
     private static String circuit(Provider provider) {
         Optional<Instant> until = provider.breaker().openUntil();
-        return until.isPresent()
-                ? "circuit open, at least until " + until.orElseThrow()
-                : "circuit closed";
+        String circuit =
+                until.isPresent()
+                        ? "circuit open, at least until " + until.orElseThrow()
+                        : "circuit closed";
+        int aside = provider.accounts().aside();
+        return aside == 0
+                ? circuit
+                : "%s; %d of %d keys set aside for money or credentials"
+                        .formatted(circuit, aside, provider.accounts().count());
     }
 
     /** Returns when every route runs. */

@@ -1,46 +1,86 @@
 package io.serai.app;
 
 import io.serai.model.ProviderId;
+import io.serai.price.PriceTable;
+import io.serai.price.Tariff;
 import io.serai.processor.FaultOf;
+import io.serai.provider.Accounts;
 import io.serai.provider.Breaker;
 import io.serai.provider.CallGuard;
 import io.serai.provider.Connections;
+import io.serai.provider.Experience;
 import io.serai.provider.Limiter;
+import io.serai.provider.Protocol;
 import io.serai.provider.Provider;
 import io.serai.provider.ProviderSettings;
 import io.serai.routes.HttpEndpoints;
 import io.serai.routes.ProviderRoute;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.random.RandomGenerator;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.main.Main;
 
 /** The providers of the configuration, at work, with what guards their calls. */
 final class Providers implements AutoCloseable {
     private final Map<ProviderId, Provider> byId = new LinkedHashMap<>();
+    private final Map<String, Limiter> shared = new HashMap<>();
     private final ScheduledThreadPoolExecutor alarms;
     private final Protocols protocols;
+    private final PriceTable prices;
+    private final RandomGenerator random;
     private final InstantSource clock;
 
-    Providers(List<ProviderSettings> settings, Protocols protocols, InstantSource clock) {
+    /**
+     * @param random shared by all threads
+     */
+    Providers(
+            List<ProviderSettings> settings,
+            PriceTable prices,
+            Protocols protocols,
+            RandomGenerator random,
+            InstantSource clock) {
+        this.random = random;
         this.clock = clock;
+        this.prices = prices;
         this.protocols = protocols;
         alarms =
                 new ScheduledThreadPoolExecutor(
                         1, Thread.ofPlatform().name("call-alarms").daemon().factory());
         alarms.setRemoveOnCancelPolicy(true);
-        settings.forEach(provider -> byId.put(provider.id(), build(provider, protocols)));
+        settings.forEach(provider -> byId.put(provider.id(), build(provider)));
     }
 
-    private Provider build(ProviderSettings settings, Protocols protocols) {
+    private Provider build(ProviderSettings settings) {
+        Protocol protocol = protocols.of(settings);
+        Limiter limiter = limiter(settings);
+        Breaker breaker = new Breaker(settings.id(), settings.breaker(), FaultOf::call, clock);
+        if (settings.quotaGroup().isEmpty()) {
+            breaker.onClosed(limiter::recovered);
+        }
         return new Provider(
                 settings,
-                protocols.of(settings),
-                new Breaker(settings.id(), settings.breaker(), FaultOf::call, clock),
-                new Limiter(settings.id(), settings.limits(), clock));
+                protocol,
+                breaker,
+                limiter,
+                new Accounts(settings.id(), settings.accounts(), settings.breaker(), clock, random),
+                new Tariff(prices, settings.price(), settings.model(), protocol.regional()),
+                new Experience(clock));
+    }
+
+    /** Providers of one quota group have one. */
+    private Limiter limiter(ProviderSettings settings) {
+        return settings.quotaGroup()
+                .map(group -> shared.computeIfAbsent(group, _ -> limiterOf(settings)))
+                .orElseGet(() -> limiterOf(settings));
+    }
+
+    private Limiter limiterOf(ProviderSettings settings) {
+        return new Limiter(settings.id(), settings.limits(), clock);
     }
 
     /** Puts what the routes name into the registry. */
@@ -65,6 +105,13 @@ final class Providers implements AutoCloseable {
                 settings.answerBytes(),
                 alarms,
                 new RecordCalls());
+    }
+
+    /** The same providers apart from any route, for the caller to close before these. */
+    List<DirectStage> stages() {
+        return byId.values().stream()
+                .map(provider -> new DirectStage(provider, guard(provider.settings())))
+                .toList();
     }
 
     Map<ProviderId, Provider> byId() {

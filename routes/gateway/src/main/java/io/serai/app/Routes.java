@@ -39,6 +39,7 @@ import io.serai.routes.ProviderRoute;
 import io.serai.routes.ReplayRoute;
 import io.serai.routes.ReplyRoute;
 import io.serai.routes.SettleRoute;
+import io.serai.routing.Balancer;
 import io.serai.routing.Chain;
 import io.serai.routing.Conclusion;
 import io.serai.routing.Failover;
@@ -114,8 +115,9 @@ final class Routes {
                 providers.byId().keySet().stream()
                         .collect(Collectors.toMap(id -> id, ProviderRoute::entry));
         Conclusion conclusion = new Conclusion(id -> providers.get(id).breaker().lastAnswered());
+        Balancer balancer = new Balancer(new Random(), new ProviderLoads(providers, clock));
         return new DispatchRoute(
-                new NextProvider(table, new Failover(new Random()), routes, clock),
+                new NextProvider(table, new Failover(balancer), routes, clock),
                 new Conclude(table, conclusion, clock),
                 new ChooseFallback(FallbackRoute::entry));
     }

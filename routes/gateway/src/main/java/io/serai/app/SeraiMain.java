@@ -2,6 +2,8 @@ package io.serai.app;
 
 import io.serai.config.ConfigLoader;
 import io.serai.config.SeraiSettings;
+import io.serai.operator.Converters;
+import io.serai.operator.Terminal;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -44,7 +46,13 @@ public final class SeraiMain implements Runnable {
         CommandLine line =
                 new CommandLine(root)
                         .addSubcommand(new RunCommand(root::settings))
-                        .addSubcommand(new CheckCommand(root::settings, root::config))
+                        .addSubcommand(
+                                new CheckCommand(root::settings, root::config, protocols()::of))
+                        .addSubcommand(
+                                Converters.on(
+                                        new CommandLine(
+                                                new RehearseCommand(
+                                                        root::settings, Terminal.ofProcess()))))
                         .addSubcommand(new HealthCommand());
         Commands.operator(root::operatorSettings).forEach(line::addSubcommand);
         return Commands.withErrors(line);
@@ -63,9 +71,12 @@ public final class SeraiMain implements Runnable {
         return loader().withoutProviderKeys().load(config);
     }
 
+    private static Protocols protocols() {
+        return new Protocols(InstantSource.system(), new Random());
+    }
+
     private static ConfigLoader loader() {
-        Protocols protocols = new Protocols(InstantSource.system(), new Random());
-        return new ConfigLoader(protocols, name -> Optional.ofNullable(System.getenv(name)));
+        return new ConfigLoader(protocols(), name -> Optional.ofNullable(System.getenv(name)));
     }
 
     @Override

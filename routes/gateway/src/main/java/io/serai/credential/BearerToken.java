@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * A token that all calls share: none -> fetching -> valid -> valid and fetching -> valid. It is
  * fetched aside, by one thread at a time, first when it is wanted and then some minutes before it
  * ends; meanwhile the old one serves, and who has none waits for some seconds. After a failure
- * nobody asks for half a minute, and who has no token is told of that failure at once.
+ * nobody asks for half a minute, and who has no token is told of that failure at once. A token that
+ * the provider refuses is forgotten.
  */
 final class BearerToken implements Credential {
     private static final Logger LOG = LoggerFactory.getLogger(BearerToken.class);
@@ -30,10 +33,23 @@ final class BearerToken implements Credential {
     private final String provider;
     private final TokenSource source;
     private final InstantSource clock;
-    private @Nullable CompletableFuture<Token> fetching;
-    private volatile @Nullable Token current;
-    private volatile Instant fetchAt = Instant.MIN;
-    private volatile @Nullable CredentialUnavailable failure;
+    private final AtomicReference<@Nullable CompletableFuture<Token>> fetching =
+            new AtomicReference<>();
+    private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
+
+    /** The token there is, since when, when it is to be fetched anew, and why that failed last. */
+    private record Known(
+            Optional<Token> token,
+            Instant since,
+            Instant fetchAt,
+            Optional<CredentialUnavailable> failure) {
+        static final Known NOTHING =
+                new Known(Optional.empty(), Instant.MIN, Instant.MIN, Optional.empty());
+
+        Known failed(CredentialUnavailable why, Instant again) {
+            return new Known(token, since, again, Optional.of(why));
+        }
+    }
 
     /**
      * @param provider whose token it is, for the log
@@ -49,31 +65,36 @@ final class BearerToken implements Credential {
         return Map.of("Authorization", "Bearer " + token().value());
     }
 
-    private Token token() throws CredentialUnavailable {
-        Token known = current;
+    /** A token that has just come is not asked for again: it was not the token, then. */
+    @Override
+    public void refused() {
         Instant now = clock.instant();
-        boolean valid = known != null && now.isBefore(known.end());
-        if (now.isBefore(fetchAt)) {
-            return valid && known != null ? known : giveUp();
-        }
-        CompletableFuture<Token> fresh = fetch();
-        return valid && known != null ? known : await(fresh);
+        known.updateAndGet(it -> now.isBefore(it.since().plus(AGAIN)) ? it : Known.NOTHING);
     }
 
-    private Token giveUp() throws CredentialUnavailable {
-        CredentialUnavailable why = failure;
-        throw why == null ? CredentialUnavailable.unreachable("no token yet", null) : why;
+    private Token token() throws CredentialUnavailable {
+        Known now = known.get();
+        Instant instant = clock.instant();
+        Optional<Token> valid = now.token().filter(it -> instant.isBefore(it.end()));
+        if (!instant.isBefore(now.fetchAt())) {
+            CompletableFuture<Token> fresh = fetch();
+            return valid.isPresent() ? valid.orElseThrow() : await(fresh);
+        }
+        if (valid.isEmpty()) {
+            throw now.failure()
+                    .orElseGet(() -> CredentialUnavailable.unreachable("no token yet", null));
+        }
+        return valid.orElseThrow();
     }
 
-    private synchronized CompletableFuture<Token> fetch() {
-        CompletableFuture<Token> running = fetching;
-        if (running == null) {
-            CompletableFuture<Token> fresh = new CompletableFuture<>();
-            fetching = fresh;
-            Thread.ofVirtual().name("token-" + provider).start(() -> fetch(fresh));
-            return fresh;
+    private CompletableFuture<Token> fetch() {
+        CompletableFuture<Token> fresh = new CompletableFuture<>();
+        CompletableFuture<Token> running = fetching.compareAndExchange(null, fresh);
+        if (running != null) {
+            return running;
         }
-        return running;
+        Thread.ofVirtual().name("token-" + provider).start(() -> fetch(fresh));
+        return fresh;
     }
 
     private void fetch(CompletableFuture<Token> fresh) {
@@ -93,18 +114,18 @@ final class BearerToken implements Credential {
     }
 
     /** A token that lasts less than twice the margin is renewed half-way. */
-    private synchronized void taken(Token token) {
-        Duration half = Duration.between(clock.instant(), token.end()).dividedBy(2);
-        current = token;
-        failure = null;
-        fetchAt = token.end().minus(half.compareTo(EARLY) < 0 ? half : EARLY);
-        fetching = null;
+    private void taken(Token token) {
+        Instant now = clock.instant();
+        Duration half = Duration.between(now, token.end()).dividedBy(2);
+        Instant fetchAt = token.end().minus(half.compareTo(EARLY) < 0 ? half : EARLY);
+        known.set(new Known(Optional.of(token), now, fetchAt, Optional.empty()));
+        fetching.set(null);
     }
 
-    private synchronized void failed(CredentialUnavailable e) {
-        failure = e;
-        fetchAt = clock.instant().plus(AGAIN);
-        fetching = null;
+    private void failed(CredentialUnavailable e) {
+        Instant again = clock.instant().plus(AGAIN);
+        known.updateAndGet(it -> it.failed(e, again));
+        fetching.set(null);
         LOG.atWarn()
                 .addKeyValue("provider", provider)
                 .log("No token: {}", String.valueOf(e.getMessage()).lines().findFirst().orElse(""));

@@ -28,8 +28,20 @@ public final class Credentials {
     public Credential of(ProviderSettings settings, Protocol protocol) {
         return settings.auth()
                 .map(auth -> credential(settings, auth))
+                .or(() -> ofAccounts(settings, protocol))
                 .or(() -> settings.key().map(protocol::credential).map(Credential::fixed))
                 .orElse(Credential.NONE);
+    }
+
+    private static Optional<Credential> ofAccounts(ProviderSettings settings, Protocol protocol) {
+        return settings.accounts().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Credential.ofAccounts(
+                                settings.accounts().stream()
+                                        .map(account -> protocol.credential(account.key()))
+                                        .map(Credential::fixed)
+                                        .toList()));
     }
 
     /** As {@link #of}, for what it lacks only. */

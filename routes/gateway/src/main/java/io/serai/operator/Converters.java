@@ -8,10 +8,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the command line's words become values; what does not is refused with the rule. */
-final class Converters {
+public final class Converters {
     private Converters() {}
 
-    static CommandLine on(CommandLine command) {
+    public static CommandLine on(CommandLine command) {
         return command.registerConverter(
                         Duration.class, text -> read(text, Durations::parse, Durations.RULE))
                 .registerConverter(

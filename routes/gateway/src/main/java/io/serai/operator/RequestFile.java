@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Requests from a file: one JSON text, or one on each line. */
-final class RequestFile {
+public final class RequestFile {
     /** The name that stands for standard input. */
     static final String STANDARD_INPUT = "-";
 
@@ -24,7 +24,8 @@ final class RequestFile {
 
     private RequestFile() {}
 
-    static List<RequestInput> read(String file, InputStream standardInput) throws IOException {
+    public static List<RequestInput> read(String file, InputStream standardInput)
+            throws IOException {
         boolean piped = file.equals(STANDARD_INPUT);
         byte[] content = piped ? standardInput.readAllBytes() : Files.readAllBytes(Path.of(file));
         String name = piped ? "standard input" : file;

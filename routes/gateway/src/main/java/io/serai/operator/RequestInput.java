@@ -1,7 +1,7 @@
 package io.serai.operator;
 
 /** One request as it was given, and where, such as {@code requests.jsonl, line 3}. */
-record RequestInput(String where, byte[] value) {
+public record RequestInput(String where, byte[] value) {
     @Override
     public String toString() {
         return where + ", " + value.length + " bytes";

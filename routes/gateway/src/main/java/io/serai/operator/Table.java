@@ -10,21 +10,21 @@ import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.TextTable;
 
 /** Columns under headings, as wide as what is in them; what would move the cursor is escaped. */
-final class Table {
+public final class Table {
     private static final int GAP = 2;
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... headings) {
+    public Table(String... headings) {
         rows.add(List.of(headings));
     }
 
-    void add(Object... cells) {
+    public void add(Object... cells) {
         rows.add(
                 List.of(cells).stream().map(cell -> Printable.line(String.valueOf(cell))).toList());
     }
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         var columns =
                 IntStream.range(0, rows.getFirst().size())
                         .mapToObj(i -> new Column(width(i), 0, Column.Overflow.SPAN))

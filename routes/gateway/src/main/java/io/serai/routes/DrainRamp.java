@@ -16,9 +16,15 @@ public final class DrainRamp {
     public void release() {
         String event = Deferral.event(gate.chain());
         gate.reserve(deferrals.waiting(event) > 0);
-        int room = gate.room();
+        int room = gate.takeRoom();
         if (room > 0) {
-            deferrals.release(event, room);
+            gate.notReleased(room - deferrals.release(event, room));
         }
+    }
+
+    /** The same now and then, when nobody has left the gate. */
+    public void tick() {
+        gate.look();
+        release();
     }
 }

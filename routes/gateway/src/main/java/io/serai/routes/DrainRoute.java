@@ -66,7 +66,7 @@ public final class DrainRoute extends RouteBuilder {
             .end();
 
         from("timer:ramp-" + chain + "?period=" + RAMP_PERIOD_MS).routeId("ramp-" + chain)
-            .bean(ramp, "release").id("release-" + chain);
+            .bean(ramp, "tick").id("release-" + chain);
         // @formatter:on
     }
 }

@@ -214,7 +214,12 @@ final class RouteMapTest {
         kafka.setBootstrapServers("127.0.0.1:1");
         main.bind("kafka-parallel", kafka);
         var providers =
-                new Providers(settings.providers(), new Protocols(clock, new Random(1)), clock);
+                new Providers(
+                        settings.providers(),
+                        settings.prices(),
+                        new Protocols(clock, new Random(1)),
+                        new Random(1),
+                        clock);
         providers.bind(main);
         main.configure().withAutoStartup(false);
         for (RoutesBuilder each : new Routes(settings, kafka, clock).all(providers)) {

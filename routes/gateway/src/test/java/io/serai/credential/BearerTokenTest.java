@@ -74,6 +74,26 @@ class BearerTokenTest {
     }
 
     @Test
+    void aTokenThatIsRefusedIsForgotten() throws IOException {
+        assertThat(sent()).isEqualTo("Bearer token-1");
+        now = now.plus(Duration.ofMinutes(1));
+
+        token.refused();
+
+        assertThat(sent()).isEqualTo("Bearer token-2");
+    }
+
+    /** Whoever refuses every token would have one fetched for each call. */
+    @Test
+    void aFreshTokenIsNotFetchedAgainBecauseItIsRefused() throws IOException {
+        assertThat(sent()).isEqualTo("Bearer token-1");
+
+        token.refused();
+
+        assertThat(sent()).isEqualTo("Bearer token-1");
+    }
+
+    @Test
     void whoComeTogetherWaitForTheSameToken() throws Exception {
         open = new CountDownLatch(1);
         try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {

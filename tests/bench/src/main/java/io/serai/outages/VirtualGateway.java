@@ -6,9 +6,11 @@ import io.serai.config.SeraiSettings;
 import io.serai.model.Dispatch;
 import io.serai.model.ProviderId;
 import io.serai.provider.Gate;
+import io.serai.routing.Balancer;
 import io.serai.routing.Chain;
 import io.serai.routing.Conclusion;
 import io.serai.routing.Failover;
+import io.serai.routing.Loads;
 import io.serai.routing.Step;
 import io.serai.routing.Verdict;
 import java.time.Duration;
@@ -49,7 +51,7 @@ final class VirtualGateway {
                                         clock)));
         ChainSettings only = settings.chains().getFirst();
         chain = only.chain();
-        failover = new Failover(random);
+        failover = new Failover(new Balancer(random, Loads.NONE));
         conclusion = new Conclusion(id -> line(id).provider().breaker().lastAnswered());
         gate =
                 new Gate(

@@ -3,8 +3,13 @@ package io.serai.outages;
 import io.serai.model.Attempt;
 import io.serai.model.Dispatch;
 import io.serai.model.Fault;
+import io.serai.price.PriceSettings;
+import io.serai.price.PriceTable;
+import io.serai.price.Tariff;
+import io.serai.provider.Accounts;
 import io.serai.provider.Answer;
 import io.serai.provider.Breaker;
+import io.serai.provider.Experience;
 import io.serai.provider.Lane;
 import io.serai.provider.Limiter;
 import io.serai.provider.Limits;
@@ -14,6 +19,7 @@ import io.serai.provider.ProviderSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -30,12 +36,27 @@ final class VirtualLine {
             VirtualClock clock) {
         this.beyond = beyond;
         this.clock = clock;
+        Breaker breaker = new Breaker(settings.id(), settings.breaker(), VirtualLine::fault, clock);
+        Limiter limiter = new Limiter(settings.id(), withoutWaiting(settings.limits()), clock);
+        breaker.onClosed(limiter::recovered);
         provider =
                 new Provider(
                         settings,
                         protocol,
-                        new Breaker(settings.id(), settings.breaker(), VirtualLine::fault, clock),
-                        new Limiter(settings.id(), withoutWaiting(settings.limits()), clock));
+                        breaker,
+                        limiter,
+                        new Accounts(
+                                settings.id(),
+                                settings.accounts(),
+                                settings.breaker(),
+                                clock,
+                                new Random(1)),
+                        new Tariff(
+                                PriceTable.NONE,
+                                PriceSettings.BY_MODEL,
+                                settings.model(),
+                                protocol.regional()),
+                        new Experience(clock));
     }
 
     /** Nothing may wait in real time. */
@@ -58,11 +79,10 @@ final class VirtualLine {
     /** What {@code ProviderRoute} does: skipped at once, or called and gone on with later. */
     void ask(Dispatch dispatch, Consumer<Dispatch> then) {
         Lane lane = dispatch.journey().passes() > 1 ? Lane.DRAIN : Lane.FRESH;
-        if (!provider.breaker().permits()
-                || !provider.limiter().acquire(lane, dispatch.request().estimatedTokens())) {
+        if (!provider.breaker().permits() || !provider.acquire(lane, dispatch.request())) {
             then.accept(dispatch.skip(provider.id()));
         } else if (!provider.breaker().circuit().tryAcquirePermission()) {
-            provider.limiter().release(lane);
+            provider.release(lane);
             then.accept(dispatch.skip(provider.id()));
         } else {
             call(dispatch, lane, then);
@@ -78,7 +98,7 @@ final class VirtualLine {
         clock.after(
                 call.took(),
                 () -> {
-                    provider.limiter().release(lane);
+                    provider.release(lane);
                     then.accept(learned(dispatch, call, begun));
                 });
     }
@@ -86,12 +106,13 @@ final class VirtualLine {
     private Dispatch learned(Dispatch dispatch, VirtualProvider.Call call, Instant begun) {
         return switch (call.answer()) {
             case Answer.Completed(var completion) -> {
+                provider.answered(dispatch.request(), 0, call.took(), completion.usage());
                 tell(call.took(), completion);
                 yield dispatch.answered(attempt(begun, call, Optional.empty()), completion);
             }
             case Answer.Faulted(Fault fault) -> {
                 tell(call.took(), fault);
-                provider.limiter().learn(fault.lesson());
+                Fault _ = provider.learn(0, fault);
                 yield dispatch.faulted(attempt(begun, call, Optional.of(fault)));
             }
         };

@@ -40,6 +40,8 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule routing = only("io.serai.routing", JSPECIFY, "io.serai.model");
 
+    @ArchTest static final ArchRule price = only("io.serai.price", JSPECIFY, "io.serai.model");
+
     @ArchTest
     static final ArchRule codec =
             only(
@@ -57,6 +59,7 @@ class ArchitectureTest {
                     JSPECIFY,
                     SLF4J,
                     "io.serai.model",
+                    "io.serai.price",
                     JACKSON,
                     HTTP_CLIENT,
                     "io.github.resilience4j..");
@@ -82,6 +85,7 @@ class ArchitectureTest {
                     "io.serai.model",
                     "io.serai.routing",
                     "io.serai.codec",
+                    "io.serai.price",
                     "io.serai.provider",
                     CAMEL,
                     HTTP_CLIENT);
@@ -94,7 +98,29 @@ class ArchitectureTest {
                     SLF4J,
                     "io.serai.model",
                     "io.serai.routing",
+                    "io.serai.price",
                     "io.serai.provider",
+                    JACKSON);
+
+    @ArchTest
+    static final ArchRule portability =
+            only(
+                    "io.serai.portability",
+                    JSPECIFY,
+                    "io.serai.model",
+                    "io.serai.codec",
+                    "io.serai.provider",
+                    JACKSON);
+
+    @ArchTest
+    static final ArchRule rehearsal =
+            only(
+                    "io.serai.rehearsal",
+                    JSPECIFY,
+                    "io.serai.model",
+                    "io.serai.codec",
+                    "io.serai.provider",
+                    "io.serai.operator",
                     JACKSON);
 
     /** The only package that asks clouds for tokens. */

@@ -29,6 +29,10 @@ final class Serai implements AutoCloseable {
     static final String PATIENT =
             "    breaker: {failures-in-a-row: 10000, failure-rate-percent: 100, minimum-calls: 10000}\n";
 
+    /** {@code KEY} is what every stand-in takes, {@code REFUSED} what none does. */
+    private static final Map<String, String> VARIABLES =
+            Map.of("KEY", StandIn.KEY, "REFUSED", "a-key-of-nobody");
+
     private final String name = "t" + UUID.randomUUID().toString().substring(0, 8);
     private final List<StandIn> standIns;
     private final Client client = new Client(Broker.servers());
@@ -206,7 +210,7 @@ final class Serai implements AutoCloseable {
         yaml.append("rules:\n").append(options.rules).append("  - {name: all, chain: NAME}\n");
         return new ConfigLoader(
                         new Protocols(InstantSource.system(), new Random()),
-                        variable -> Optional.of(StandIn.KEY).filter(_ -> variable.equals("KEY")))
+                        variable -> Optional.ofNullable(VARIABLES.get(variable)))
                 .load(
                         new ByteArrayInputStream(
                                 Client.bytes(yaml.toString().replace("NAME", name))));

@@ -1,0 +1,34 @@
+package io.serai.app;
+
+import io.serai.model.Cost;
+import io.serai.model.ProviderId;
+import io.serai.model.Request;
+import io.serai.model.Usage;
+import io.serai.provider.Provider;
+import io.serai.routing.Loads;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The loads of this worker's providers, from their limiters, answers and prices. */
+record ProviderLoads(Providers providers, InstantSource clock) implements Loads {
+    @Override
+    public int inFlight(ProviderId provider) {
+        return providers.get(provider).experience().inFlight().get();
+    }
+
+    @Override
+    public Duration latency(ProviderId provider) {
+        return providers.get(provider).experience().latency().expected();
+    }
+
+    @Override
+    public Optional<Cost> cost(ProviderId provider, Request request) {
+        Provider asked = providers.get(provider);
+        Usage usage =
+                asked.experience()
+                        .tokens()
+                        .usage(request.estimatedTokens(), request.prompt().maxTokens());
+        return asked.tariff().estimate(usage, clock.instant());
+    }
+}

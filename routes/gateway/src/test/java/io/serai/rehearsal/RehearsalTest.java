@@ -1,0 +1,184 @@
+package io.serai.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.serai.codec.RequestCodec;
+import io.serai.model.Classification;
+import io.serai.model.Completion;
+import io.serai.model.Cost;
+import io.serai.model.FinishReason;
+import io.serai.model.Json;
+import io.serai.model.Prompt;
+import io.serai.model.ProviderId;
+import io.serai.model.ToolCall;
+import io.serai.model.Usage;
+import io.serai.operator.RequestInput;
+import io.serai.provider.Answer;
+import io.serai.provider.Faults;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RehearsalTest {
+    private static final String PLAIN =
+            "{\"model\": \"m\", \"messages\": [{\"role\": \"user\", \"content\": \"Hello.\"}]}";
+    private static final String AS_JSON =
+            PLAIN.replace("}]}", "}], \"response_format\": {\"type\": \"json_object\"}}");
+    private static final Thresholds NONE =
+            new Thresholds(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Answers what it was made with. */
+    private record Fixed(String name, Answer answer) implements Stage {
+        @Override
+        public ProviderId provider() {
+            return new ProviderId(name);
+        }
+
+        @Override
+        public boolean suits(Prompt prompt, Classification classification) {
+            return !name.equals("unable") && classification.within(Classification.INTERNAL);
+        }
+
+        @Override
+        public Taken ask(Prompt prompt) {
+            return new Taken(answer, List.of("seed"));
+        }
+
+        @Override
+        public Optional<Cost> cost(Optional<Usage> usage, Instant asked) {
+            return Optional.of(new Cost(new BigDecimal("0.002")));
+        }
+    }
+
+    private static Stage says(String provider, String text) {
+        return new Fixed(provider, new Answer.Completed(completion(text, List.of())));
+    }
+
+    private static Completion completion(String text, List<ToolCall> calls) {
+        return new Completion(
+                "c-1",
+                Instant.EPOCH,
+                "m",
+                Optional.of(text).filter(it -> !it.isEmpty()),
+                Optional.empty(),
+                calls,
+                calls.isEmpty() ? FinishReason.STOP : FinishReason.TOOL_CALLS,
+                Optional.empty(),
+                Optional.of(new Usage(1, 0, 0, 2, 0)),
+                List.of());
+    }
+
+    private static List<Take> takes(String prompt, Stage... stages) {
+        RequestInput input = new RequestInput("line 1", prompt.getBytes(StandardCharsets.UTF_8));
+        return new Rehearsal(List.of(stages), InstantSource.system())
+                .run(Prompts.of(List.of(input), new RequestCodec(), Classification.INTERNAL));
+    }
+
+    @Test
+    void answersAreComparedWithThoseOfTheFirstProvider() {
+        List<Take> takes =
+                takes(
+                        PLAIN,
+                        says("one", "The ferry runs today."),
+                        says("two", "Today the FERRY runs!"),
+                        says("three", "No idea"));
+
+        assertThat(takes)
+                .extracting(take -> take.similarity().orElseThrow())
+                .containsExactly(1.0, 1.0, 0.0);
+        assertThat(takes.getFirst().dropped()).containsExactly("seed");
+    }
+
+    @Test
+    void whereTheFirstHasNoAnswerTheNextIsTheMeasure() {
+        List<Take> takes =
+                takes(
+                        PLAIN,
+                        new Fixed("one", new Answer.Faulted(Faults.timedOut("too late"))),
+                        says("two", "Yes"),
+                        says("three", "Yes"));
+
+        assertThat(takes.get(2).similarity()).contains(1.0);
+        assertThat(NONE.broken(takes))
+                .containsExactly("line 1, one: no answer: timed_out: too late");
+    }
+
+    @Test
+    void functionsThatAreCalledCountAsWords() {
+        ToolCall rain =
+                new ToolCall("1", "weather", new Json("{\"place\":\"Delft\"}"), Optional.empty());
+        ToolCall sun =
+                new ToolCall("2", "weather", new Json("{\"place\":\"Rome\"}"), Optional.empty());
+        List<Take> takes =
+                takes(
+                        PLAIN,
+                        new Fixed("one", new Answer.Completed(completion("", List.of(rain)))),
+                        new Fixed("two", new Answer.Completed(completion("", List.of(sun)))));
+
+        assertThat(takes.get(1).tools()).containsExactly("weather");
+        assertThat(takes.get(1).similarity().orElseThrow()).isBetween(0.6, 0.7);
+    }
+
+    @Test
+    void aProviderThatIsNotAbleIsNotAskedAndBreaksNothing() {
+        List<Take> takes = takes(PLAIN, says("one", "Yes"), says("unable", "Yes"));
+
+        assertThat(takes.get(1).fault()).contains(Take.NOT_ASKED);
+        assertThat(takes.get(1).similarity()).isEmpty();
+        assertThat(NONE.broken(takes)).isEmpty();
+    }
+
+    /** A rehearsal is no way round the clearance. */
+    @Test
+    void aProviderThatIsNotClearedIsNotAsked() {
+        String secret =
+                PLAIN.replace("}]}", "}], \"serai\": {\"classification\": \"restricted\"}}");
+
+        assertThat(takes(secret, says("one", "Yes"))).noneMatch(Take::wasAsked);
+    }
+
+    @Test
+    void aSchemaThatCannotBeReadIsToldBeforeAnybodyIsAsked() {
+        String wrong =
+                PLAIN.replace(
+                        "}]}",
+                        "}], \"response_format\": {\"type\": \"json_schema\", \"json_schema\":"
+                                + " {\"name\": \"a\", \"schema\": {\"$ref\": \"https://elsewhere.example/a\"}}}}");
+
+        assertThatThrownBy(() -> takes(wrong, says("one", "{}")))
+                .hasMessageStartingWith("line 1: response_format: the schema cannot be read");
+    }
+
+    @Test
+    void theFormThatWasAskedForIsChecked() {
+        List<Take> takes = takes(AS_JSON, says("one", "{\"a\": 1}"), says("two", "a is 1"));
+
+        assertThat(takes.get(0).violation()).isEmpty();
+        assertThat(NONE.broken(takes))
+                .singleElement()
+                .asString()
+                .startsWith("line 1, two: the answer is not JSON");
+    }
+
+    @Test
+    void eachThresholdIsHeldAgainstEachTake() {
+        List<Take> takes = takes(PLAIN, says("one", "Yes"), says("two", "No"));
+        Thresholds strict =
+                new Thresholds(
+                        Optional.of(Duration.ZERO.minusMillis(1)),
+                        Optional.of(new BigDecimal("0.001")),
+                        Optional.of(0.5));
+
+        assertThat(strict.broken(takes))
+                .hasSize(5)
+                .contains(
+                        "line 1, one: 0.002 dollars are more than 0.001",
+                        "line 1, two: similarity 0.0 is less than 0.5");
+    }
+}
