@@ -7,8 +7,8 @@ import io.serai.model.Json;
 import io.serai.model.ToolCall;
 import io.serai.model.Usage;
 import io.serai.provider.CallIds;
+import io.serai.provider.WireInstant;
 import io.serai.provider.WireUsage;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** From the wire to the normalised completion. */
 record ChatAnswerMapper(String model, InstantSource clock, CallIds ids) {
-    /** 9999-12-31: what comes after cannot be written as a date. */
-    private static final long LAST_SECOND = 253_402_300_799L;
-
     Completion completion(ChatAnswer answer) {
         ChatAnswer.Message said = answer.choice().said();
         List<ToolCall> calls = said.toolCalls().stream().map(this::call).toList();
@@ -30,7 +27,7 @@ record ChatAnswerMapper(String model, InstantSource clock, CallIds ids) {
         FinishReason finish = finish(word, calls);
         return new Completion(
                 Objects.requireNonNullElseGet(answer.id(), () -> ids.next("chatcmpl-")),
-                created(answer.created()),
+                WireInstant.of(answer.created(), clock),
                 Objects.requireNonNullElse(answer.model(), model),
                 said.text(),
                 refusal,
@@ -61,13 +58,6 @@ record ChatAnswerMapper(String model, InstantSource clock, CallIds ids) {
                     FinishReason.CONTENT_FILTER;
             default -> calls.isEmpty() ? FinishReason.STOP : FinishReason.TOOL_CALLS;
         };
-    }
-
-    private Instant created(JsonNode seconds) {
-        boolean sane = seconds.canConvertToLong() && seconds.asLong() > 0;
-        return sane && seconds.asLong() <= LAST_SECOND
-                ? Instant.ofEpochSecond(seconds.asLong())
-                : clock.instant();
     }
 
     /** Prompt tokens include the cached ones, completion tokens the reasoning. */
