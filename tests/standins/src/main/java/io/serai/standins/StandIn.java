@@ -49,6 +49,11 @@ public final class StandIn implements AutoCloseable {
                 name, OpenAiDialect::new, List.of("gpt-6.1-sol", "gpt-6-luna", "gpt-4.1"));
     }
 
+    /** OpenAI's Responses API. */
+    public static StandIn openaiResponses(String name) {
+        return new StandIn(name, OpenAiResponsesDialect::new, List.of("gpt-6.2", "gpt-6.1-sol"));
+    }
+
     /** Amazon Bedrock. */
     public static StandIn bedrock(String name) {
         return new StandIn(

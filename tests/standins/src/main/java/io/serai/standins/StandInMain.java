@@ -51,6 +51,7 @@ public final class StandInMain {
         return switch (protocol) {
             case "anthropic", "claude" -> StandIn.anthropic(name).start(port);
             case "openai", "gpt" -> StandIn.openai(name).start(port);
+            case "openai-responses" -> StandIn.openaiResponses(name).start(port);
             case "azure-openai", "azure" -> StandIn.azure(name).start(port);
             case "gemini" -> StandIn.gemini(name).start(port);
             case "bedrock" -> StandIn.bedrock(name).start(port);
@@ -62,8 +63,8 @@ public final class StandInMain {
                                     + argument
                                     + "': unknown protocol '"
                                     + protocol
-                                    + "', use anthropic, openai, azure-openai, bedrock, gemini,"
-                                    + " vertex-gemini or vertex-claude");
+                                    + "', use anthropic, openai, openai-responses,"
+                                    + " azure-openai, bedrock, gemini, vertex-gemini or vertex-claude");
         };
     }
 
