@@ -10,6 +10,7 @@ import io.serai.provider.azure.AzureOpenAi;
 import io.serai.provider.bedrock.Bedrock;
 import io.serai.provider.gemini.Gemini;
 import io.serai.provider.openai.OpenAi;
+import io.serai.provider.responses.OpenAiResponses;
 import io.serai.provider.vertex.Vertex;
 import java.time.InstantSource;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Protocols implements io.serai.config.Protocols {
     private static final Map<String, Factory> FACTORIES =
             Map.of(
                     OpenAi.NAME, OpenAi::protocol,
+                    OpenAiResponses.NAME, OpenAiResponses::protocol,
                     AzureOpenAi.NAME, AzureOpenAi::protocol,
                     Anthropic.NAME, Anthropic::protocol,
                     Gemini.NAME, Gemini::protocol,

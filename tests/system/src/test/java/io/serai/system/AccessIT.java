@@ -38,6 +38,18 @@ class AccessIT {
     }
 
     @Test
+    void openAiAnswersByResponses() {
+        StandIn openai = StandIn.openaiResponses("gpt").start();
+        try (Serai serai =
+                Serai.with(openai).protocol("openai-responses").model("gpt-6.2").start()) {
+            Reply reply = replyTo(serai, serai.ask("responses"));
+
+            assertThat(reply.outcome()).isEqualTo("completed");
+            await().atMost(Duration.ofSeconds(30)).until(() -> openai.probes() > 0);
+        }
+    }
+
+    @Test
     void vertexAnswersForGeminiAndForClaude() {
         assertAnswers(StandIn.vertexGemini("vertex").start(), "gemini-3.8-flash");
         assertAnswers(StandIn.vertexClaude("vertex").start(), "claude-sonnet-5-5");

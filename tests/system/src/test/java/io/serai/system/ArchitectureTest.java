@@ -74,6 +74,7 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule bedrock = protocol("bedrock");
     @ArchTest static final ArchRule azure = protocol("azure", "io.serai.provider.openai");
+    @ArchTest static final ArchRule responses = protocol("responses", "io.serai.provider.openai");
 
     /** What the transport throws is named here, and nowhere but here and in the provider's port. */
     @ArchTest
@@ -238,6 +239,8 @@ class ArchitectureTest {
         assertThat(publicTypes(all, "io.serai.provider.bedrock")).containsExactly("Bedrock");
         assertThat(publicTypes(all, "io.serai.provider.vertex")).containsExactly("Vertex");
         assertThat(publicTypes(all, "io.serai.provider.azure")).containsExactly("AzureOpenAi");
+        assertThat(publicTypes(all, "io.serai.provider.responses"))
+                .containsExactly("OpenAiResponses");
         assertThat(publicTypes(all, "io.serai.provider.gemini")).containsExactly("Gemini");
     }
 
