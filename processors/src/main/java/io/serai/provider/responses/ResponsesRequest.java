@@ -3,6 +3,7 @@ package io.serai.provider.responses;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.model.Effort;
+import io.serai.model.Json;
 import io.serai.model.Message;
 import io.serai.model.Prompt;
 import io.serai.model.ResponseFormat;
@@ -170,6 +171,7 @@ final class ResponsesRequest {
     }
 
     private boolean stores() {
-        return !prompt.extras().get(STORE).text().strip().equals("false");
+        Json store = prompt.extras().get(STORE);
+        return store != null && !store.text().strip().equals("false");
     }
 }
