@@ -96,16 +96,6 @@ public final class Breaker {
         return Math.min(100f, Math.nextUp((float) settings.failureRatePercent()));
     }
 
-    /** Told each time that the circuit closes again. */
-    public void onClosed(Runnable listener) {
-        circuit.getEventPublisher()
-                .onStateTransition(event -> {
-                    if (event.getStateTransition().getToState() == CircuitBreaker.State.CLOSED) {
-                        listener.run();
-                    }
-                });
-    }
-
     /** The instance to hand to Camel's circuit breaker by reference. */
     public CircuitBreaker circuit() {
         return circuit;

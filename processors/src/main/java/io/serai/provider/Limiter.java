@@ -145,12 +145,6 @@ public final class Limiter {
         }
     }
 
-    /** Its circuit has closed again: not all at once, then. */
-    public void recovered() {
-        window.restart(mine());
-        resize();
-    }
-
     private void refuseFor(Duration length) {
         Instant now = clock.instant();
         Instant until = now.plus(length);

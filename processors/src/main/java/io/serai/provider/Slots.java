@@ -49,11 +49,17 @@ final class Slots {
         }
     }
 
+    /**
+     * Wakes as many as there is room for: thousands may wait, and the limit changes with answers.
+     */
     void limit(int newLimit) {
         lock.lock();
         try {
             limit = newLimit;
-            changed.signalAll();
+            int room = Math.min(limit - taken, lock.getWaitQueueLength(changed));
+            for (int i = 0; i < room; i++) {
+                changed.signal();
+            }
         } finally {
             lock.unlock();
         }

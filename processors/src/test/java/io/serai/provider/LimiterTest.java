@@ -70,19 +70,6 @@ class LimiterTest {
     }
 
     @Test
-    void afterAnOutageItStartsSmallAndDoubles() {
-        Limiter limiter = limiter(64);
-
-        limiter.recovered();
-
-        assertThat(limiter.capacity()).isEqualTo(8);
-        answers(limiter, 8);
-        assertThat(limiter.capacity()).isEqualTo(16);
-        answers(limiter, 48);
-        assertThat(limiter.capacity()).isEqualTo(64);
-    }
-
-    @Test
     void atLeastOneCallIsLeft() {
         Limiter limiter = limiter(1);
         for (int i = 0; i < 5; i++) {

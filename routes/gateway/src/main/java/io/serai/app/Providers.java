@@ -59,9 +59,6 @@ final class Providers implements AutoCloseable {
         Protocol protocol = protocols.of(settings);
         Limiter limiter = limiter(settings);
         Breaker breaker = new Breaker(settings.id(), settings.breaker(), FaultOf::call, clock);
-        if (settings.quotaGroup().isEmpty()) {
-            breaker.onClosed(limiter::recovered);
-        }
         return new Provider(
                 settings,
                 protocol,

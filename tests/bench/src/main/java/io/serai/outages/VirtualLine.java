@@ -38,7 +38,6 @@ final class VirtualLine {
         this.clock = clock;
         Breaker breaker = new Breaker(settings.id(), settings.breaker(), VirtualLine::fault, clock);
         Limiter limiter = new Limiter(settings.id(), withoutWaiting(settings.limits()), clock);
-        breaker.onClosed(limiter::recovered);
         provider =
                 new Provider(
                         settings,
