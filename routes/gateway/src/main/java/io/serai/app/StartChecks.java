@@ -13,15 +13,19 @@ import io.serai.processor.Parking;
 import io.serai.routes.DrainRoute;
 import io.serai.routes.IntakeRoute;
 import io.serai.routes.ReplayRoute;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +35,9 @@ import org.slf4j.LoggerFactory;
  */
 final class StartChecks {
     private static final Logger LOG = LoggerFactory.getLogger(StartChecks.class);
+
+    private static final int ATTEMPTS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final SeraiSettings settings;
     private final Map<String, Object> properties;
@@ -44,6 +51,29 @@ final class StartChecks {
 
     /** Creates missing topics; what must not be started with is a {@link StartRefused}. */
     void pass() {
+        for (int attempt = 1; !passed(attempt); attempt++) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** Not yet, where a broker does not know of what was made a moment ago: it is asked again. */
+    private boolean passed(int attempt) {
+        try {
+            look();
+            return true;
+        } catch (KafkaException e) {
+            boolean passes =
+                    cause(e) instanceof RetriableException
+                            && !(cause(e) instanceof TimeoutException);
+            if (!passes || attempt == ATTEMPTS) {
+                throw unusable(e);
+            }
+            LOG.atInfo().log("Kafka is not ready yet: {}", Reason.of(cause(e)));
+            return false;
+        }
+    }
+
+    private void look() {
         try (Admin admin = Admin.create(properties)) {
             checkHistory(admin);
             TopicSetup.createMissing(admin, Commands.plan(settings))
@@ -54,14 +84,16 @@ final class StartChecks {
                     .findFirst()
                     .ifPresent(StartChecks::refuse);
             checkBacklogs(admin);
-        } catch (KafkaException e) {
-            throw new StartRefused(
-                    "Kafka at "
-                            + properties.get("bootstrap.servers")
-                            + " cannot be used: "
-                            + Reason.of(cause(e)),
-                    e);
         }
+    }
+
+    private StartRefused unusable(KafkaException e) {
+        return new StartRefused(
+                "Kafka at "
+                        + properties.get("bootstrap.servers")
+                        + " cannot be used: "
+                        + Reason.of(cause(e)),
+                e);
     }
 
     /** "Failed to create new KafkaAdminClient" says nothing, its cause does. */

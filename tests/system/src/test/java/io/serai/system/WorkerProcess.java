@@ -94,9 +94,17 @@ final class WorkerProcess implements AutoCloseable {
         return folder.resolve("worker.log");
     }
 
+    /** What has ended will never do so, and says why. */
     boolean takesRequests() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the worker has ended: " + printed());
+        }
+        return printed().contains("Serai takes requests");
+    }
+
+    private String printed() {
         try {
-            return Files.exists(log()) && Files.readString(log()).contains("Serai takes requests");
+            return Files.exists(log()) ? Files.readString(log()) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
