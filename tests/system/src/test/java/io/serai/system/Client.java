@@ -68,6 +68,13 @@ final class Client implements AutoCloseable {
         }
     }
 
+    /** No later worker of this broker may find requests of a chain that nobody drains. */
+    void deleteBacklogs(String chain) {
+        topics().stream()
+                .filter(topic -> topic.startsWith("ai.parked." + chain))
+                .forEach(this::deleteTopic);
+    }
+
     void setTopic(String name, String key, String value) {
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
         var op = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);

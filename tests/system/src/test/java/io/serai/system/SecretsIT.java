@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,12 @@ class SecretsIT {
     @TempDir private Path folder;
     private final String team = "s" + UUID.randomUUID().toString().substring(0, 8);
     private final Client client = new Client(Broker.servers());
+
+    @AfterEach
+    void stop() {
+        client.deleteBacklogs(team);
+        client.close();
+    }
 
     private static String planted(String kind) {
         return "planted-" + kind + "-5f3c1d7a9b2e";

@@ -266,15 +266,10 @@ final class Serai implements AutoCloseable {
                         options.provider.stripTrailing());
     }
 
-    /**
-     * Its backlogs go along: no later worker of this broker may find requests that nobody drains.
-     */
     @Override
     public void close() {
         close(instance);
-        client.topics().stream()
-                .filter(topic -> topic.startsWith(parked()))
-                .forEach(client::deleteTopic);
+        client.deleteBacklogs(name);
         List<AutoCloseable> all = new ArrayList<>(List.of(client));
         all.addAll(standIns);
         all.forEach(Serai::close);

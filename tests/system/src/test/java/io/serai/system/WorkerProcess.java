@@ -20,11 +20,13 @@ final class WorkerProcess implements AutoCloseable {
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     private final Path folder;
+    private final String name;
     private final List<String> command;
     private Process process;
 
     WorkerProcess(Path folder, String name, StandIn standIn, String worker, List<String> jvm) {
         this.folder = folder;
+        this.name = name;
         Path config = folder.resolve("serai.yaml");
         write(config, yaml(name, standIn, worker));
         command =
@@ -150,6 +152,9 @@ final class WorkerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
+        try (Client client = new Client(Broker.servers())) {
+            client.deleteBacklogs(name);
+        }
     }
 }
