@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class Aftermath {
     private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
 
+    /** A place that has taken nothing so often in a row may have been lost by the producer. */
+    private static final int LOST = 2;
+
     private final CommitParts parts;
     private final Transactor transactor;
     private final CommitObserver observer;
@@ -71,6 +74,12 @@ final class Aftermath {
         }
     }
 
+    /**
+     * An aborted transaction whose answers come late can leave a producer's books of a partition
+     * wrong for good (clients 4.3, seen when a broker came back: "it was never set for this
+     * partition" in its network thread): what is sent there expires for ever after, unsent. A new
+     * producer has new books.
+     */
     private void again(Batch batch, CommitEnd.Abortable abortable, long begun) {
         List<Delivery> rest = new ArrayList<>(batch.deliveries());
         boolean wasAlone = rest.size() == 1;
@@ -84,7 +93,9 @@ final class Aftermath {
             conclude(batch, worse.get(), begun);
         } else {
             parts.queue().addAll(rest);
-            parts.suspects().judge(abortable.suspects(), wasAlone);
+            if (parts.suspects().judge(abortable.suspects(), wasAlone) >= LOST) {
+                persist(transactor::renew);
+            }
         }
     }
 
@@ -107,10 +118,17 @@ final class Aftermath {
 
     private void recover(Batch batch, CommitEnd.Fatal fatal) {
         failed(fatal);
+        persist(() -> {
+            transactor.renew();
+            sortOut(batch, parts.reconciliation().committed());
+        });
+    }
+
+    /** Tries until it is done or the consumer ends. */
+    private void persist(Runnable step) {
         while (!patience.hasEnded()) {
             try {
-                transactor.renew();
-                sortOut(batch, parts.reconciliation().committed());
+                step.run();
                 return;
             } catch (RuntimeException e) {
                 failed(new CommitEnd.Fatal(e));

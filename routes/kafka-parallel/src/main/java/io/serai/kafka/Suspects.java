@@ -31,12 +31,13 @@ final class Suspects {
         this.refused = refused;
     }
 
-    void judge(List<SendFailure> failures, boolean wasAlone) {
+    /** Returns how often in a row the place that fares worst has taken nothing. */
+    int judge(List<SendFailure> failures, boolean wasAlone) {
         Map<Delivery, SendFailure> first = new LinkedHashMap<>();
         failures.forEach(failure -> first.putIfAbsent(failure.delivery(), failure));
         Set<Enlisted.Destination> notNow = new HashSet<>();
         first.values().forEach(failure -> judge(failure, wasAlone, notNow));
-        notNow.forEach(unavailable::failed);
+        return notNow.stream().mapToInt(unavailable::failed).max().orElse(0);
     }
 
     /** A place that does not answer is asked about once, however many records it has not taken. */

@@ -24,10 +24,12 @@ final class Unavailable {
         this.clock = clock;
     }
 
-    void failed(Enlisted.Destination destination) {
+    /** Returns how often in a row it has failed by now. */
+    int failed(Enlisted.Destination destination) {
         Pause before = pauses.get(destination);
         int failures = before == null ? 1 : before.failures() + 1;
         pauses.put(destination, new Pause(clock.instant().plus(WAIT.before(failures)), failures));
+        return failures;
     }
 
     void worked(Enlisted.Destination destination) {
@@ -52,7 +54,7 @@ final class Unavailable {
         if (destination.partition() < 0 || hasLeader(destination)) {
             return true;
         }
-        failed(destination);
+        int _ = failed(destination);
         return false;
     }
 

@@ -75,6 +75,25 @@ class BatchFaultsIT {
         assertThat(refusedTopics).containsExactly(odd);
     }
 
+    /** Kafka's producer can lose a partition for good; nothing but another producer helps. */
+    @Test
+    void aPartitionThatTheProducerHasLost() {
+        String lost = odd;
+        Forgetful.loses(lost);
+        try (Worker worker = new Worker(kafka.servers())) {
+            worker.component.setClientProperties(
+                    Map.of("partitioner.class", Forgetful.class.getName()));
+            worker.start(this::routes);
+            kafka.send(requests, 20);
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> kafka.read(lost).size() == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> kafka.read(replies).size() == 19);
+            assertThat(calls).hasSize(20);
+            assertThat(refusals).isEmpty();
+            assertThat(worker.fenced).isEmpty();
+        }
+    }
+
     @Test
     void aRecordThatIsTooLargeForItsTopic() {
         try (Worker worker = new Worker(kafka.servers()).start(this::routes)) {
