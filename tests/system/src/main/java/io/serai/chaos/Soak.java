@@ -1,5 +1,6 @@
 package io.serai.chaos;
 
+import io.serai.standins.process.Heap;
 import java.time.Duration;
 
 /** Constant load and no harm, for as long as is asked: memory stays what it was. */

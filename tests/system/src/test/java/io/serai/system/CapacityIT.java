@@ -24,7 +24,7 @@ class CapacityIT {
                 Client client = new Client(Broker.servers());
                 WorkerProcess worker = worker(folder, provider, "-Xmx1g")) {
             provider.behave(new Behaviour.Hangs());
-            await().atMost(Duration.ofMinutes(1)).until(worker::takesRequests);
+            worker.awaitStart();
             send(client, 4000, "");
 
             await().atMost(Duration.ofSeconds(50)).until(() -> provider.calls() == 4000);
@@ -40,7 +40,7 @@ class CapacityIT {
                 WorkerProcess worker = worker(folder, provider, "-Xmx1g")) {
             provider.behave(new Behaviour.Answers(Latency.of(Duration.ofMillis(50))));
             provider.answerSize(100);
-            await().atMost(Duration.ofMinutes(1)).until(worker::takesRequests);
+            worker.awaitStart();
             send(client, 2000, "x".repeat(900_000));
 
             await().atMost(Duration.ofMinutes(3))
@@ -61,7 +61,7 @@ class CapacityIT {
                 WorkerProcess worker = worker(folder, provider, "-Xmx192m")) {
             provider.behave(new Behaviour.Answers(Latency.of(Duration.ofSeconds(3))));
             provider.answerSize(2_000_000);
-            await().atMost(Duration.ofMinutes(1)).until(worker::takesRequests);
+            worker.awaitStart();
             send(client, 150, "");
 
             await().atMost(Duration.ofMinutes(2))

@@ -46,7 +46,7 @@ class ExpiryIT {
                                 "max-in-flight: 500",
                                 List.of("-Xmx512m"))) {
             provider.behave(new Behaviour.Down());
-            await().atMost(Duration.ofMinutes(1)).until(worker::takesRequests);
+            worker.awaitStart();
             long before = worker.heapAfterGc();
             Map<String, Instant> deadlines = send(client);
             await().atMost(Duration.ofSeconds(150))

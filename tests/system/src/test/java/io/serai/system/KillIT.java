@@ -37,7 +37,7 @@ class KillIT {
             provider.behave(
                     new Behaviour.Answers(
                             new Latency.Uniform(Duration.ofSeconds(1), Duration.ofSeconds(5))));
-            await().atMost(Duration.ofMinutes(1)).until(worker::takesRequests);
+            worker.awaitStart();
             for (int i = 0; i < REQUESTS; i++) {
                 client.sendAsync(request("m" + i));
             }

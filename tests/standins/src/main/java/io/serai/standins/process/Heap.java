@@ -1,27 +1,30 @@
-package io.serai.chaos;
+package io.serai.standins.process;
 
-import io.serai.standins.process.ChildJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a JVM's heap holds, asked with the JDK's jcmd. */
-final class Heap {
+public final class Heap {
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    private static final String NO_HEAP = "Metaspace";
     private static final int KIB = 1024;
 
     private Heap() {}
 
-    /** Bytes in use after a full collection: young and old generation. */
-    static long usedAfterCollection(ChildJvm jvm) {
+    /** Bytes in use after a full collection: of all generations, whatever the collector. */
+    public static long usedAfterCollection(ChildJvm jvm) {
         String _ = jcmd(jvm, "GC.run");
-        Matcher used = USED.matcher(jcmd(jvm, "GC.heap_info"));
-        long young = used.find() ? Long.parseLong(used.group(1)) : 0;
-        long old = used.find() ? Long.parseLong(used.group(1)) : 0;
-        return (young + old) * KIB;
+        String told = jcmd(jvm, "GC.heap_info");
+        if (!told.contains(NO_HEAP)) {
+            throw new IllegalStateException("jcmd says nothing of the heap: " + told);
+        }
+        return USED.matcher(told.substring(0, told.indexOf(NO_HEAP)))
+                .results()
+                .mapToLong(used -> Long.parseLong(used.group(1)) * KIB)
+                .sum();
     }
 
     private static String jcmd(ChildJvm jvm, String what) {
