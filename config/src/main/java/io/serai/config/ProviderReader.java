@@ -6,6 +6,7 @@ import io.serai.model.ProviderId;
 import io.serai.price.PriceSettings;
 import io.serai.price.PriceTable;
 import io.serai.provider.BreakerSettings;
+import io.serai.provider.ImageSettings;
 import io.serai.provider.Limits;
 import io.serai.provider.ProviderSettings;
 import java.net.URI;
@@ -74,7 +75,23 @@ final class ProviderReader {
                 section.value("answer-bytes").arraySize(ANSWER_BYTES),
                 section.map("failure-domains"),
                 section.map("options"),
-                price(section.section("price")));
+                price(section.section("price")),
+                images(section));
+    }
+
+    /** Left out, Serai fetches nothing. */
+    private static Optional<ImageSettings> images(Section section) {
+        if (!section.has("images")) {
+            return Optional.empty();
+        }
+        Section images = section.section("images");
+        return images.build(() ->
+                new ImageSettings(
+                        images.texts("fetch-from"),
+                        images.value("bytes").arraySize(ImageSettings.BYTES),
+                        images.value("longest-side").positive(ImageSettings.LONGEST_SIDE),
+                        images.value("most").positive(ImageSettings.MOST),
+                        images.value("timeout").duration(ImageSettings.TIMEOUT)));
     }
 
     private PriceSettings price(Section section) {
@@ -159,9 +176,23 @@ final class ProviderReader {
                         section.value("open-long-at-most").duration(otherwise.openLongAtMost())));
     }
 
+    /** What Serai fetches for it is an image in the request. */
+    private static Set<Capability> withImages(Set<Capability> able, ProviderSettings settings) {
+        Set<Capability> all = EnumSet.noneOf(Capability.class);
+        all.addAll(able);
+        if (settings.images().isPresent() && !able.contains(Capability.IMAGES)) {
+            throw new IllegalArgumentException("images must be left out: its model takes none");
+        }
+        if (settings.images().isPresent()) {
+            all.add(Capability.IMAGE_URLS);
+        }
+        return all;
+    }
+
     /** A provider can do what its protocol can, or less where the operator says so. */
     private Optional<ProviderSettings> narrowed(Section section, ProviderSettings settings) {
-        Optional<Set<Capability>> able = section.build(() -> protocols.capabilities(settings));
+        Optional<Set<Capability>> able =
+                section.build(() -> withImages(protocols.capabilities(settings), settings));
         if (secrets == Secrets.WANTED) {
             section.check(() -> protocols.check(settings));
         }

@@ -11,6 +11,7 @@ import io.serai.model.ProviderId;
 import io.serai.model.Team;
 import io.serai.price.PriceSettings;
 import io.serai.provider.BreakerSettings;
+import io.serai.provider.ImageSettings;
 import io.serai.provider.Limits;
 import io.serai.provider.ProviderSettings;
 import io.serai.provider.Secret;
@@ -195,7 +196,8 @@ class SettingsTest {
                 4 << 20,
                 Map.of(),
                 Map.of(),
-                PriceSettings.BY_MODEL);
+                PriceSettings.BY_MODEL,
+                Optional.empty());
     }
 
     @Test
@@ -227,6 +229,7 @@ class SettingsTest {
                     options: {like: x, deep: true}
                     price: {like: gpt-4o, regional: true}
                     quota-group: our-organisation
+                    images: {fetch-from: [img.example, "*.cdn.example"], bytes: 1MiB, longest-side: 15, most: 16, timeout: 17s}
                 chains: {c: {tiers: [one]}}
                 """;
         assertThat(ConfigLoaderTest.load(yaml).providers())
@@ -257,7 +260,14 @@ class SettingsTest {
                                 14 << 10,
                                 Map.of("region", "eu"),
                                 Map.of("like", "x", "deep", "true"),
-                                new PriceSettings(Optional.of("gpt-4o"), Optional.of(true))));
+                                new PriceSettings(Optional.of("gpt-4o"), Optional.of(true)),
+                                Optional.of(
+                                        new ImageSettings(
+                                                List.of("img.example", "*.cdn.example"),
+                                                1 << 20,
+                                                15,
+                                                16,
+                                                Duration.ofSeconds(17)))));
     }
 
     @Test

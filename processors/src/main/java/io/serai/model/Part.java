@@ -18,7 +18,9 @@ public sealed interface Part {
         }
     }
 
-    /** An image the provider fetches itself; Serai never does. */
+    /**
+     * An image the provider fetches itself; Serai does only for a provider of which it is told to.
+     */
     record LinkedImage(String url) implements Part {
         @Override
         public String toString() {

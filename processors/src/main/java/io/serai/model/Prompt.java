@@ -34,6 +34,22 @@ public record Prompt(
         extras = Map.copyOf(extras);
     }
 
+    /** The same with other messages. */
+    public Prompt withMessages(List<Message> others) {
+        return new Prompt(
+                model,
+                others,
+                tools,
+                toolChoice,
+                parallelToolCalls,
+                responseFormat,
+                maxTokens,
+                stop,
+                sampling,
+                effort,
+                extras);
+    }
+
     /** What a provider must be able to do to be sent this prompt. */
     public Set<Capability> needs() {
         Set<Capability> needs = EnumSet.noneOf(Capability.class);

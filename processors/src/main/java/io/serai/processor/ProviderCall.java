@@ -6,10 +6,14 @@ import io.serai.model.Cost;
 import io.serai.model.Dispatch;
 import io.serai.model.Fault;
 import io.serai.model.Json;
+import io.serai.model.Prompt;
 import io.serai.model.Remedy;
 import io.serai.model.Usage;
 import io.serai.provider.Answer;
 import io.serai.provider.CallGuard;
+import io.serai.provider.Faults;
+import io.serai.provider.ImageCarrier;
+import io.serai.provider.ImageUnavailable;
 import io.serai.provider.Lane;
 import io.serai.provider.Provider;
 import io.serai.provider.WireAnswer;
@@ -47,11 +51,16 @@ public final class ProviderCall {
     private static final Set<String> USUAL_TIERS = Set.of("\"default\"", "\"auto\"");
 
     private final Provider provider;
+    private final Optional<ImageCarrier> images;
     private final WireAnswers answers = new WireAnswers();
     private final InstantSource clock;
 
-    public ProviderCall(Provider provider, InstantSource clock) {
+    /**
+     * @param images brings images along where the provider is not to fetch them
+     */
+    public ProviderCall(Provider provider, Optional<ImageCarrier> images, InstantSource clock) {
         this.provider = provider;
+        this.images = images;
         this.clock = clock;
     }
 
@@ -98,9 +107,13 @@ public final class ProviderCall {
         return dispatch.skip(provider.id());
     }
 
-    /** Encodes the prompt and makes the message ready for HTTP: it carries no header but these. */
+    /**
+     * Encodes the prompt and makes the message ready for HTTP: it carries no header but these.
+     *
+     * @throws ImageUnavailable if an image of the prompt cannot be brought along
+     */
     public Begun begin(Dispatch dispatch, Exchange exchange) {
-        WireCall call = provider.protocol().encode(dispatch.request().prompt());
+        WireCall call = provider.protocol().encode(prompt(dispatch));
         Instant now = clock.instant();
         exchange.getMessage().removeHeaders("*");
         call.headers().forEach(exchange.getMessage()::setHeader);
@@ -112,6 +125,27 @@ public final class ProviderCall {
             exchange.getMessage().setHeader(CallGuard.ACCOUNT, account);
         }
         return new Begun(call, now, account, provider.estimatedTokens(dispatch.request()));
+    }
+
+    private Prompt prompt(Dispatch dispatch) {
+        Prompt prompt = dispatch.request().prompt();
+        return images.map(it -> it.carry(prompt, timeLeft(dispatch, clock.instant())))
+                .orElse(prompt);
+    }
+
+    /** The provider was not asked, so that nobody learns from it. */
+    public Dispatch withoutImage(Dispatch dispatch, Exchange exchange) {
+        ImageUnavailable why =
+                Objects.requireNonNull(
+                        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, ImageUnavailable.class));
+        return dispatch.faulted(
+                new Attempt(
+                        provider.id(),
+                        clock.instant(),
+                        Duration.ZERO,
+                        Optional.of(Faults.withoutImage(why)),
+                        isRepeated(dispatch),
+                        Optional.empty()));
     }
 
     public static byte[] wire(Exchange exchange) {
@@ -197,9 +231,7 @@ public final class ProviderCall {
 
     private Attempt attempt(
             Dispatch dispatch, Begun begun, @Nullable Fault fault, Optional<Cost> cost) {
-        boolean repeated =
-                dispatch.request().envelope().possiblyRepeated()
-                        && dispatch.journey().attemptsOfThisPass().isEmpty();
+        boolean repeated = isRepeated(dispatch);
         return new Attempt(
                 provider.id(),
                 begun.at(),
@@ -207,6 +239,11 @@ public final class ProviderCall {
                 Optional.ofNullable(fault),
                 repeated || (fault != null && fault.possiblyBilled()),
                 cost);
+    }
+
+    private static boolean isRepeated(Dispatch dispatch) {
+        return dispatch.request().envelope().possiblyRepeated()
+                && dispatch.journey().attemptsOfThisPass().isEmpty();
     }
 
     private static Lane lane(Dispatch dispatch) {

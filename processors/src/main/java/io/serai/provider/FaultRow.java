@@ -18,6 +18,10 @@ record FaultRow(String id, When when, Then then) {
         UNREACHABLE,
         /** The provider was not asked. */
         NO_CREDENTIAL,
+        /** An image by URL may not be had: the provider was not asked. */
+        IMAGE_REFUSED,
+        /** An image by URL could not be had this time: the provider was not asked. */
+        IMAGE_UNREACHABLE,
         STALE,
         TIMED_OUT,
         RESET,

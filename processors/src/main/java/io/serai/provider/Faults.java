@@ -39,6 +39,13 @@ public final class Faults {
         return of(FaultRow.Event.NO_CREDENTIAL, message);
     }
 
+    /** An image that the prompt names could not be brought along: the provider was not asked. */
+    public static Fault withoutImage(ImageUnavailable why) {
+        return of(
+                why.isRefused() ? FaultRow.Event.IMAGE_REFUSED : FaultRow.Event.IMAGE_UNREACHABLE,
+                String.valueOf(why.getMessage()));
+    }
+
     /** More bytes than {@link ProviderSettings#answerBytes()}. */
     public static Fault answerTooLarge(String message) {
         return of(FaultRow.Event.ANSWER_TOO_LARGE, message);

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * One configured way to reach a model. {@code failureDomains} are labels such as {@code region=eu}
  * that tell which providers fail together; {@code auth} stands where there is no {@code key};
  * {@code accounts} are several keys instead of one; providers of one {@code quotaGroup} share their
- * limits; {@code options} are the protocol's own keys (an API version, what the model accepts).
+ * limits; {@code images} says where to fetch images from for it; {@code options} are the protocol's
+ * own keys (an API version, what the model accepts).
  */
 public record ProviderSettings(
         ProviderId id,
@@ -36,7 +37,8 @@ public record ProviderSettings(
         int answerBytes,
         Map<String, String> failureDomains,
         Map<String, String> options,
-        PriceSettings price) {
+        PriceSettings price,
+        Optional<ImageSettings> images) {
     public ProviderSettings {
         accounts = List.copyOf(accounts);
         capabilities = Set.copyOf(capabilities);
@@ -91,6 +93,7 @@ public record ProviderSettings(
                 answerBytes,
                 failureDomains,
                 otherOptions,
-                price);
+                price,
+                images);
     }
 }

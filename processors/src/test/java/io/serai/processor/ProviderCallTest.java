@@ -35,7 +35,7 @@ class ProviderCallTest {
                     Providers.noKeys(SETTINGS.id()),
                     Providers.FREE,
                     new Experience(() -> now));
-    private final ProviderCall call = new ProviderCall(provider, () -> now);
+    private final ProviderCall call = new ProviderCall(provider, Optional.empty(), () -> now);
     private final Dispatch dispatch =
             new Dispatch(
                     Requests.request("model", NOW.plusSeconds(5)),

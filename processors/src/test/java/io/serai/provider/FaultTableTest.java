@@ -119,6 +119,8 @@ class FaultTableTest {
         return switch (event) {
             case UNREACHABLE -> Faults.unreachable("");
             case NO_CREDENTIAL -> Faults.noCredential("");
+            case IMAGE_REFUSED -> Faults.withoutImage(ImageUnavailable.refused(""));
+            case IMAGE_UNREACHABLE -> Faults.withoutImage(ImageUnavailable.unreachable(""));
             case STALE -> Faults.stale("");
             case TIMED_OUT -> Faults.timedOut("");
             case RESET -> Faults.reset("");

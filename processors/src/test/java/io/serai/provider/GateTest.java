@@ -137,7 +137,8 @@ class GateTest {
                         1024,
                         Map.of(),
                         Map.of(),
-                        PriceSettings.BY_MODEL);
+                        PriceSettings.BY_MODEL,
+                        Optional.empty());
         return new Provider(
                 settings,
                 new SilentProtocol(),

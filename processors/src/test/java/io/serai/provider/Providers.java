@@ -79,6 +79,7 @@ public final class Providers {
                 1 << 20,
                 Map.of(),
                 options,
-                PriceSettings.BY_MODEL);
+                PriceSettings.BY_MODEL,
+                Optional.empty());
     }
 }

@@ -1,6 +1,8 @@
 package io.serai.provider.bedrock;
 
 import io.serai.model.Capability;
+import io.serai.model.Completion;
+import io.serai.model.Fault;
 import io.serai.model.Prompt;
 import io.serai.provider.Answer;
 import io.serai.provider.AnswerReader;
@@ -17,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -70,7 +73,17 @@ final class BedrockProtocol implements Protocol {
 
     @Override
     public Answer decode(WireAnswer answer) {
-        return reader.read(answer);
+        Answer read = reader.read(answer);
+        return options.guardrail().isPresent() && read instanceof Answer.Faulted(Fault fault)
+                ? fault.answer()
+                        .filter(BedrockProtocol::isRefusedByGuardrail)
+                        .<Answer>map(Answer.Completed::new)
+                        .orElse(read)
+                : read;
+    }
+
+    private static boolean isRefusedByGuardrail(Completion said) {
+        return said.nativeFinishReason().equals(Optional.of(Guardrail.INTERVENED));
     }
 
     @Override

@@ -38,7 +38,7 @@ record ConverseAnswerMapper(String model, InstantSource clock, CallIds ids) {
 
     private static FinishReason finish(@Nullable String word, List<ToolCall> calls) {
         return switch (word) {
-            case "guardrail_intervened", "content_filtered" -> FinishReason.CONTENT_FILTER;
+            case Guardrail.INTERVENED, "content_filtered" -> FinishReason.CONTENT_FILTER;
             case "max_tokens", "model_context_window_exceeded" -> FinishReason.LENGTH;
             case null, default -> calls.isEmpty() ? FinishReason.STOP : FinishReason.TOOL_CALLS;
         };

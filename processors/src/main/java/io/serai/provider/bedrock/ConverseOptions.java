@@ -5,6 +5,8 @@ import io.serai.provider.ModelOptions;
 import io.serai.provider.ProviderSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the model accepts. {@code sampling}: it takes temperature and top_p; {@code stop}: stop
@@ -19,11 +21,12 @@ record ConverseOptions(
         boolean forcedToolChoice,
         boolean jsonSchema,
         boolean images,
-        boolean tools) {
+        boolean tools,
+        Optional<Guardrail> guardrail) {
     private static final String GLOBAL = "global.";
 
     static ConverseOptions of(ProviderSettings settings) {
-        ModelOptions options = ModelOptions.of(Bedrock.NAME, settings);
+        ModelOptions options = ModelOptions.of(Bedrock.NAME, settings, Set.of(Guardrail.OPTION));
         return new ConverseOptions(
                 settings.model(),
                 options.flag("sampling"),
@@ -32,7 +35,8 @@ record ConverseOptions(
                 options.flag("forced-tool-choice"),
                 options.flag("json-schema"),
                 options.flag("images"),
-                options.flag("tools"));
+                options.flag("tools"),
+                Guardrail.of(settings));
     }
 
     /** A profile of the whole world costs what the model itself does. */

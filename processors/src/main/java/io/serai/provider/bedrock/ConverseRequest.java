@@ -45,6 +45,7 @@ final class ConverseRequest {
         stop();
         sampling(prompt.sampling());
         prompt.effort().ifPresent(this::effort);
+        options.guardrail().ifPresent(it -> it.write(body));
         dropped.addAll(Extras.dropped(prompt.extras(), _ -> false));
         return new WireCall(WireJson.bytes(body), Map.of(), dropped);
     }

@@ -9,6 +9,9 @@ import io.serai.processor.TransportFaults;
 import io.serai.provider.Answer;
 import io.serai.provider.CallGuard;
 import io.serai.provider.Connections;
+import io.serai.provider.Faults;
+import io.serai.provider.ImageCarrier;
+import io.serai.provider.ImageUnavailable;
 import io.serai.provider.Provider;
 import io.serai.provider.ProviderSettings;
 import io.serai.provider.WireAnswer;
@@ -17,6 +20,7 @@ import io.serai.rehearsal.Stage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -39,10 +43,12 @@ final class DirectStage implements Stage, AutoCloseable {
 
     private final ProviderSettings settings;
     private final Provider provider;
+    private final Optional<ImageCarrier> images;
     private final CloseableHttpClient client;
 
-    DirectStage(Provider provider, CallGuard guard) {
+    DirectStage(Provider provider, Optional<ImageCarrier> images, CallGuard guard) {
         this.provider = provider;
+        this.images = images;
         settings = provider.settings();
         HttpClientBuilder builder =
                 HttpClients.custom()
@@ -67,8 +73,16 @@ final class DirectStage implements Stage, AutoCloseable {
 
     @Override
     public Taken ask(Prompt prompt) {
-        WireCall call = provider.protocol().encode(prompt);
-        return new Taken(answer(call), call.dropped());
+        try {
+            WireCall call = provider.protocol().encode(carried(prompt));
+            return new Taken(answer(call), call.dropped());
+        } catch (ImageUnavailable e) {
+            return new Taken(new Answer.Faulted(Faults.withoutImage(e)), List.of());
+        }
+    }
+
+    private Prompt carried(Prompt prompt) {
+        return images.map(it -> it.carry(prompt, settings.responseTimeout())).orElse(prompt);
     }
 
     private Answer answer(WireCall call) {

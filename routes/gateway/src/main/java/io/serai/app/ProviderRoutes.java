@@ -59,7 +59,7 @@ final class ProviderRoutes {
     private ProviderRoute prompts(Provider provider) {
         return new ProviderRoute(
                 provider.id(),
-                new ProviderCall(provider, clock),
+                new ProviderCall(provider, providers.images(provider.settings()), clock),
                 HttpEndpoints.post(provider.settings(), provider.protocol().path()));
     }
 

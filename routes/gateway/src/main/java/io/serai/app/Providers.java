@@ -1,5 +1,6 @@
 package io.serai.app;
 
+import io.serai.image.ImageFetch;
 import io.serai.model.ProviderId;
 import io.serai.price.PriceTable;
 import io.serai.price.Tariff;
@@ -9,6 +10,7 @@ import io.serai.provider.Breaker;
 import io.serai.provider.CallGuard;
 import io.serai.provider.Connections;
 import io.serai.provider.Experience;
+import io.serai.provider.ImageCarrier;
 import io.serai.provider.Limiter;
 import io.serai.provider.Protocol;
 import io.serai.provider.Provider;
@@ -20,6 +22,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.random.RandomGenerator;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -29,6 +33,7 @@ import org.apache.camel.main.Main;
 final class Providers implements AutoCloseable {
     private final Map<ProviderId, Provider> byId = new LinkedHashMap<>();
     private final Map<String, Limiter> shared = new HashMap<>();
+    private final Map<ProviderId, ImageFetch> images = new HashMap<>();
     private final ScheduledThreadPoolExecutor alarms;
     private final Protocols protocols;
     private final PriceTable prices;
@@ -56,6 +61,9 @@ final class Providers implements AutoCloseable {
     }
 
     private Provider build(ProviderSettings settings) {
+        settings.images()
+                .ifPresent(it ->
+                        images.put(settings.id(), new ImageFetch(it, alarms, new RecordCalls())));
         Protocol protocol = protocols.of(settings);
         Limiter limiter = limiter(settings);
         Breaker breaker = new Breaker(settings.id(), settings.breaker(), FaultOf::call, clock);
@@ -104,10 +112,22 @@ final class Providers implements AutoCloseable {
                 new RecordCalls());
     }
 
+    /** Brings images along, where Serai is to fetch them for this provider. */
+    Optional<ImageCarrier> images(ProviderSettings settings) {
+        return settings.images()
+                .map(it ->
+                        new ImageCarrier(
+                                Objects.requireNonNull(images.get(settings.id())),
+                                it.most(),
+                                clock));
+    }
+
     /** The same providers apart from any route, for the caller to close before these. */
     List<DirectStage> stages() {
         return byId.values().stream()
-                .map(provider -> new DirectStage(provider, guard(provider.settings())))
+                .map(provider ->
+                        new DirectStage(
+                                provider, images(provider.settings()), guard(provider.settings())))
                 .toList();
     }
 
@@ -130,6 +150,7 @@ final class Providers implements AutoCloseable {
 
     @Override
     public void close() {
+        images.values().forEach(ImageFetch::close);
         alarms.shutdownNow();
     }
 }

@@ -10,6 +10,7 @@ import static io.serai.routes.Typed.on;
 import io.serai.model.Dispatch;
 import io.serai.model.ProviderId;
 import io.serai.processor.ProviderCall;
+import io.serai.provider.ImageUnavailable;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
@@ -65,6 +66,8 @@ public final class ProviderRoute extends RouteBuilder {
                             .transform(method(call, "unanswered")).id("explain-" + provider)
                         .end()
                     .endDoTry()
+                    .doCatch(ImageUnavailable.class)
+                        .transform(by(Dispatch.class, call::withoutImage)).id("without-image-" + provider)
                     .doFinally()
                         .process(on(Dispatch.class, call::giveBack))
                     .end()
