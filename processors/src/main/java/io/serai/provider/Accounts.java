@@ -2,6 +2,7 @@ package io.serai.provider;
 
 import io.serai.model.Fault;
 import io.serai.model.Lesson;
+import io.serai.model.Lottery;
 import io.serai.model.ProviderId;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,14 +99,7 @@ public final class Accounts {
                     .min((a, b) -> all.get(a).usableFrom().compareTo(all.get(b).usableFrom()))
                     .orElse(0);
         }
-        int ticket = random.nextInt(usable.stream().mapToInt(i -> all.get(i).weight()).sum());
-        for (int i : usable) {
-            ticket -= all.get(i).weight();
-            if (ticket < 0) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("a ticket beyond all weights");
+        return Lottery.draw(usable, i -> all.get(i).weight(), random);
     }
 
     private List<Integer> usable(Instant now) {
@@ -186,7 +180,7 @@ public final class Accounts {
                 aside.getAndUpdate(old ->
                         now.isBefore(old.until())
                                 ? old
-                                : new Aside(now.plus(wait(old.times())), old.times() + 1));
+                                : new Aside(now.plus(waits.openLong(old.times())), old.times() + 1));
         if (!now.isBefore(before.until())) {
             LOG.atError()
                     .addKeyValue("provider", provider)
@@ -195,15 +189,6 @@ public final class Accounts {
                     .addKeyValue("until", aside.get().until())
                     .log("Provider refuses a key for money or credentials: it is set aside");
         }
-    }
-
-    private Duration wait(int times) {
-        Duration most = waits.openLongAtMost();
-        Duration wait = waits.openLong();
-        for (int i = 0; i < times && wait.compareTo(most) < 0; i++) {
-            wait = wait.multipliedBy(2);
-        }
-        return wait.compareTo(most) < 0 ? wait : most;
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -201,7 +201,7 @@ public final class Breaker {
                     Lesson.Wait(_),
                     Lesson.SlowDown() -> {
                 if (trial || (isClosed() && failuresInARow >= settings.failuresInARow())) {
-                    openFor(doubled(settings.openFor(), failedTrials, settings.openForAtMost()));
+                    openFor(settings.openFor(failedTrials));
                 }
             }
         }
@@ -216,7 +216,7 @@ public final class Breaker {
             return;
         }
         openedLong = true;
-        Duration wait = doubled(settings.openLong(), longOpenings++, settings.openLongAtMost());
+        Duration wait = settings.openLong(longOpenings++);
         LOG.atError()
                 .addKeyValue("provider", provider)
                 .addKeyValue("fault", fault.word())
@@ -238,11 +238,6 @@ public final class Breaker {
         if (circuit.getState() != CircuitBreaker.State.OPEN) {
             circuit.transitionToOpenState();
         }
-    }
-
-    private static Duration doubled(Duration first, int times, Duration most) {
-        Duration wait = first.multipliedBy(1L << Math.min(times, 20));
-        return wait.compareTo(most) > 0 ? most : wait;
     }
 
     /**

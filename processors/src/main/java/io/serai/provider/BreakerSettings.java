@@ -17,6 +17,9 @@ public record BreakerSettings(
         Duration openForAtMost,
         Duration openLong,
         Duration openLongAtMost) {
+    /** Beyond any wait there is. */
+    private static final int MOST_DOUBLINGS = 20;
+
     /** As the design sets them. */
     public static final BreakerSettings DEFAULT =
             new BreakerSettings(
@@ -41,6 +44,21 @@ public record BreakerSettings(
         check("open-for-at-most", openForAtMost.compareTo(openFor) >= 0, openForAtMost);
         check("open-long", openLong.isPositive(), openLong);
         check("open-long-at-most", openLongAtMost.compareTo(openLong) >= 0, openLongAtMost);
+    }
+
+    /** How long the circuit stays open after so many trials failed in a row. */
+    Duration openFor(int failedTrials) {
+        return doubled(openFor, failedTrials, openForAtMost);
+    }
+
+    /** How long money or credentials keep a circuit open, or a key aside, after so many times. */
+    Duration openLong(int before) {
+        return doubled(openLong, before, openLongAtMost);
+    }
+
+    private static Duration doubled(Duration first, int times, Duration most) {
+        Duration wait = first.multipliedBy(1L << Math.min(times, MOST_DOUBLINGS));
+        return wait.compareTo(most) > 0 ? most : wait;
     }
 
     private static void check(String key, boolean holds, Object value) {

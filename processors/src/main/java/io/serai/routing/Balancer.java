@@ -1,6 +1,7 @@
 package io.serai.routing;
 
 import io.serai.model.Cost;
+import io.serai.model.Lottery;
 import io.serai.model.ProviderId;
 import io.serai.model.Request;
 import java.math.BigDecimal;
@@ -57,14 +58,7 @@ public final class Balancer {
     }
 
     private Member byWeight(List<Member> members) {
-        int ticket = random.nextInt(members.stream().mapToInt(Member::weight).sum());
-        for (Member member : members) {
-            ticket -= member.weight();
-            if (ticket < 0) {
-                return member;
-            }
-        }
-        throw new IllegalStateException("a ticket beyond all weights");
+        return Lottery.draw(members, Member::weight, random);
     }
 
     private Member betterOfTwo(List<Member> members, ToDoubleFunction<Member> load) {
