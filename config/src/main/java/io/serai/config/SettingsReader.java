@@ -6,8 +6,6 @@ import io.serai.provider.ProviderSettings;
 import io.serai.routing.Fallback;
 import io.serai.routing.Rule;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -89,24 +87,8 @@ final class SettingsReader {
                 section.warning("", "is in no chain and left alone");
             }
         });
-        sameLimitsInAGroup(providers.values());
+        QuotaGroupRules.check(providers.values(), root);
         return providers;
-    }
-
-    /** They are the group's: whoever wrote two would believe in both. */
-    private void sameLimitsInAGroup(Collection<ProviderSettings> providers) {
-        Map<String, ProviderSettings> first = new HashMap<>();
-        for (ProviderSettings each : providers) {
-            each.quotaGroup()
-                    .map(group -> first.computeIfAbsent(group, _ -> each))
-                    .filter(other -> !other.limits().equals(each.limits()))
-                    .ifPresent(other ->
-                            root.problem(
-                                    "providers." + each.id() + ".limits",
-                                    "must be those of "
-                                            + other.id()
-                                            + ", which is in the same quota-group"));
-        }
     }
 
     private List<ChainSettings> chains(

@@ -293,6 +293,29 @@ class ConfigLoaderTest {
         assertThat(load(two).warnings()).contains(new Problem("chains.default", "is in no rule"));
     }
 
+    /** One name more or less than meant: its limits would be shared by nobody. */
+    @Test
+    void aQuotaGroupOfOneIsWarnedOf() {
+        String yaml =
+                """
+                providers:
+                  one:
+                    {protocol: openai, base-url: "http://a.example", model: m, quota-group: ours,
+                     keys: [{key: "{{env:KEY}}", quota-group: theirs}, {key: "{{env:KEY}}", quota-group: thiers}]}
+                  two:
+                    {protocol: openai, base-url: "http://a.example", model: m,
+                     keys: [{key: "{{env:KEY}}", quota-group: ours}, {key: "{{env:KEY}}", quota-group: theirs}]}
+                chains: {c: {tiers: [one, two]}}
+                """;
+
+        assertThat(load(yaml).warnings())
+                .filteredOn(warning -> warning.key().endsWith("quota-group"))
+                .containsExactly(
+                        new Problem(
+                                "providers.one.keys[1].quota-group",
+                                "has no other member, is thiers; is it misspelt?"));
+    }
+
     @Test
     void secretsStandInNoMessage() {
         String secret = "sk-very-secret";

@@ -56,9 +56,7 @@ final class AttemptMapper {
         json.put("kind", fault.word());
         json.put("remedy", fault.remedy().name().toLowerCase(Locale.ROOT));
         json.put("lesson", word(fault.lesson()));
-        if (fault.lesson() instanceof Lesson.Wait(Duration length)) {
-            json.put("wait", length.toString());
-        }
+        wait(fault.lesson()).ifPresent(length -> json.put("wait", length.toString()));
         json.put("status", fault.status());
         json.put("code", fault.code());
         json.put("message", fault.message());
@@ -69,6 +67,19 @@ final class AttemptMapper {
             fault.answer().ifPresent(answer -> putAnswer(answer, json));
         }
         return json;
+    }
+
+    private static Optional<Duration> wait(Lesson lesson) {
+        return switch (lesson) {
+            case Lesson.Wait(Duration length) -> Optional.of(length);
+            case Lesson.OpenLong(Optional<Duration> atMost) -> atMost;
+            case Lesson.Nothing(),
+                    Lesson.OtherKey(),
+                    Lesson.Failure(),
+                    Lesson.SlowDown(),
+                    Lesson.Open() ->
+                    Optional.empty();
+        };
     }
 
     private static void putAnswer(Completion answer, ObjectNode json) {
@@ -88,7 +99,7 @@ final class AttemptMapper {
             case Lesson.Wait(_) -> "wait";
             case Lesson.SlowDown() -> "slow_down";
             case Lesson.Open() -> "open";
-            case Lesson.OpenLong() -> "open_long";
+            case Lesson.OpenLong(_) -> "open_long";
         };
     }
 
@@ -144,7 +155,8 @@ final class AttemptMapper {
             case "wait" -> new Lesson.Wait(Duration.parse(json.path("wait").asText()));
             case "slow_down" -> new Lesson.SlowDown();
             case "open" -> new Lesson.Open();
-            case "open_long" -> new Lesson.OpenLong();
+            case "open_long" ->
+                    new Lesson.OpenLong(PromptMapper.text(json.path("wait")).map(Duration::parse));
             default -> throw new IllegalArgumentException("lesson \"" + word + "\" is unknown");
         };
     }

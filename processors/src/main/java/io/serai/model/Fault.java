@@ -44,6 +44,11 @@ public record Fault(
         return with(Remedy.FAILOVER, new Lesson.Wait(length), retries, pause);
     }
 
+    /** The same where the circuit need not stay open for longer than this. */
+    public Fault openAtMost(Duration length) {
+        return with(remedy, new Lesson.OpenLong(Optional.of(length)), retries, pause);
+    }
+
     private Fault with(Remedy other, Lesson learnt, int times, Duration first) {
         return new Fault(
                 kind, other, learnt, status, code, message, times, first, possiblyBilled, answer);

@@ -1,13 +1,16 @@
 package io.serai.model;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** What circuit breaker and limiter of a provider learn from a fault. */
 public sealed interface Lesson {
     /** Nothing: the fault is the request's own. */
     record Nothing() implements Lesson {}
 
-    /** Nothing of the provider: the fault is the key's, and another one is asked. */
+    /**
+     * Nothing of the provider: the fault is the key's or the token's, and it is asked with another.
+     */
     record OtherKey() implements Lesson {}
 
     /** A failure of the provider, to be counted. */
@@ -26,7 +29,12 @@ public sealed interface Lesson {
 
     /**
      * Money or credentials: the circuit opens for 15 minutes, doubled up to 6 hours, and an
-     * operator is told.
+     * operator is told. {@code atMost} is there where it is known that the provider can be asked
+     * after so long.
      */
-    record OpenLong() implements Lesson {}
+    record OpenLong(Optional<Duration> atMost) implements Lesson {
+        public OpenLong() {
+            this(Optional.empty());
+        }
+    }
 }

@@ -9,6 +9,8 @@ public final class Lottery {
     private Lottery() {}
 
     /**
+     * One of them, by chance.
+     *
      * @param weight above 0 for at least one, and below it for none
      */
     public static <T> T draw(List<T> all, ToIntFunction<T> weight, RandomGenerator random) {

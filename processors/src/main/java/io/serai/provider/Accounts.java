@@ -7,10 +7,8 @@ import io.serai.model.ProviderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -30,49 +28,29 @@ public final class Accounts {
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    /** One key: until when it is set aside, how often in a row, and until when it is throttled. */
-    private record Account(
-            int weight,
-            Optional<String> group,
-            AtomicReference<Aside> aside,
-            AtomicReference<Instant> throttled) {
-        static Account of(AccountSettings settings) {
-            return new Account(
-                    settings.weight(),
-                    settings.quotaGroup(),
-                    new AtomicReference<>(Aside.NEVER),
-                    new AtomicReference<>(Instant.MIN));
-        }
-
-        boolean isAside(Instant now) {
-            return now.isBefore(aside.get().until());
-        }
-
-        Instant usableFrom() {
-            return later(aside.get().until(), throttled.get());
-        }
-    }
-
-    private record Aside(Instant until, int times) {
-        static final Aside NEVER = new Aside(Instant.MIN, 0);
-    }
-
     /**
-     * @param accounts none where the provider has one credential, or needs none
-     * @param waits how long a key is set aside that is out of money or refused
+     * @param settings with no accounts where the provider has one credential, or needs none; its
+     *     circuit's long waits are those of a key that is out of money or refused
      * @param random shared by threads
      */
     public Accounts(
-            ProviderId provider,
-            List<AccountSettings> accounts,
-            BreakerSettings waits,
+            ProviderSettings settings,
+            QuotaGroups groups,
             InstantSource clock,
             RandomGenerator random) {
-        this.provider = provider;
-        this.waits = waits;
+        this.provider = settings.id();
+        this.waits = settings.breaker();
         this.clock = clock;
         this.random = random;
-        all = accounts.stream().map(Account::of).toList();
+        List<AccountSettings> accounts = settings.accounts();
+        all =
+                IntStream.range(0, accounts.size())
+                        .mapToObj(i -> account(i, accounts.get(i), groups))
+                        .toList();
+    }
+
+    private static Account account(int place, AccountSettings settings, QuotaGroups groups) {
+        return new Account(place, settings.weight(), groups.date(settings.quotaGroup()));
     }
 
     /** Whether there is a choice. */
@@ -90,35 +68,35 @@ public final class Accounts {
         return (int) all.stream().filter(account -> account.isAside(now)).count();
     }
 
+    /** Whether a key has to be waited for that is throttled, if by another provider's calls. */
+    public boolean isThrottled() {
+        if (all.isEmpty()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        return all.stream().noneMatch(account -> account.isUsable(now)) && !noneIsGood(now);
+    }
+
+    private boolean noneIsGood(Instant now) {
+        return all.stream().allMatch(account -> account.isAside(now));
+    }
+
     /** The key of the next call: by weight of those in use, or who is first in use again. */
     public int choose() {
-        List<Integer> usable = usable(clock.instant());
-        if (usable.isEmpty()) {
-            return IntStream.range(0, all.size())
-                    .boxed()
-                    .min((a, b) -> all.get(a).usableFrom().compareTo(all.get(b).usableFrom()))
-                    .orElse(0);
-        }
-        return Lottery.draw(usable, i -> all.get(i).weight(), random);
+        Instant now = clock.instant();
+        List<Account> usable = all.stream().filter(account -> account.isUsable(now)).toList();
+        return usable.isEmpty()
+                ? all.stream()
+                        .min(Comparator.comparing(Account::usableFrom))
+                        .map(Account::place)
+                        .orElse(0)
+                : Lottery.draw(usable, Account::weight, random).place();
     }
 
-    private List<Integer> usable(Instant now) {
-        List<Integer> usable = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            if (!now.isBefore(all.get(i).usableFrom())) {
-                usable.add(i);
-            }
-        }
-        return usable;
-    }
-
-    /** This key has had an answer; one that was asked for before it was set aside says nothing. */
+    /** This key has had an answer. */
     public void answered(int account) {
         if (several()) {
-            Instant now = clock.instant();
-            all.get(account)
-                    .aside()
-                    .updateAndGet(old -> now.isBefore(old.until()) ? old : Aside.NEVER);
+            all.get(account).answered(clock.instant());
         }
     }
 
@@ -127,19 +105,13 @@ public final class Accounts {
      * take the request; then it is asked again at once.
      */
     public Fault learn(int account, Fault fault) {
-        if (!several()) {
-            return fault;
-        }
+        return all.isEmpty() ? fault : learn(all.get(account), fault);
+    }
+
+    private Fault learn(Account account, Fault fault) {
         return switch (fault.lesson()) {
-            case Lesson.OpenLong() -> {
-                setAside(account, fault);
-                yield forProvider(fault);
-            }
-            case Lesson.Wait(Duration length) -> {
-                Instant until = clock.instant().plus(length);
-                throttle(account, until);
-                yield first().isBefore(until) ? forProvider(fault) : fault;
-            }
+            case Lesson.OpenLong(_) -> several() ? refused(account, fault) : fault;
+            case Lesson.Wait(Duration length) -> throttled(account, fault, length);
             case Lesson.Nothing(),
                     Lesson.OtherKey(),
                     Lesson.Failure(),
@@ -149,49 +121,40 @@ public final class Accounts {
         };
     }
 
-    private Fault forProvider(Fault fault) {
+    private Fault refused(Account account, Fault fault) {
         Instant now = clock.instant();
-        if (!usable(now).isEmpty()) {
-            return fault.withAnotherKey(all.size());
-        }
-        boolean noneIsGood = all.stream().allMatch(account -> account.isAside(now));
-        return noneIsGood ? fault : fault.untilUsable(Duration.between(now, first()));
+        account.setAside(now, waits).ifPresent(until -> tell(account, fault, until));
+        return noneIsGood(now) ? fault.openAtMost(untilFirst(now)) : forProvider(fault, now);
     }
 
-    /** When the first of them may be used. */
-    private Instant first() {
-        return all.stream().map(Account::usableFrom).min(Instant::compareTo).orElse(Instant.MIN);
-    }
-
-    private void throttle(int account, Instant until) {
-        Optional<String> group = all.get(account).group();
-        for (int i = 0; i < all.size(); i++) {
-            Account each = all.get(i);
-            if (i == account || (group.isPresent() && group.equals(each.group()))) {
-                each.throttled().accumulateAndGet(until, Accounts::later);
-            }
-        }
-    }
-
-    private void setAside(int account, Fault fault) {
+    private Fault throttled(Account account, Fault fault, Duration length) {
         Instant now = clock.instant();
-        AtomicReference<Aside> aside = all.get(account).aside();
-        Aside before =
-                aside.getAndUpdate(old ->
-                        now.isBefore(old.until())
-                                ? old
-                                : new Aside(now.plus(waits.openLong(old.times())), old.times() + 1));
-        if (!now.isBefore(before.until())) {
-            LOG.atError()
-                    .addKeyValue("provider", provider)
-                    .addKeyValue("account", account + 1)
-                    .addKeyValue("fault", fault.word())
-                    .addKeyValue("until", aside.get().until())
-                    .log("Provider refuses a key for money or credentials: it is set aside");
-        }
+        account.throttle(now.plus(length));
+        return untilFirst(now).compareTo(length) < 0 ? forProvider(fault, now) : fault;
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private Fault forProvider(Fault fault, Instant now) {
+        return all.stream().anyMatch(account -> account.isUsable(now))
+                ? fault.withAnotherKey(all.size())
+                : fault.untilUsable(untilFirst(now));
+    }
+
+    /** How long until the first of them may be used. */
+    private Duration untilFirst(Instant now) {
+        return all.stream()
+                .map(Account::usableFrom)
+                .min(Comparator.naturalOrder())
+                .filter(now::isBefore)
+                .map(first -> Duration.between(now, first))
+                .orElse(Duration.ZERO);
+    }
+
+    private void tell(Account account, Fault fault, Instant until) {
+        LOG.atError()
+                .addKeyValue("provider", provider)
+                .addKeyValue("account", account.place() + 1)
+                .addKeyValue("fault", fault.word())
+                .addKeyValue("until", until)
+                .log("Provider refuses a key for money or credentials: it is set aside");
     }
 }

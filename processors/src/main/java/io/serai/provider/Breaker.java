@@ -1,16 +1,12 @@
 package io.serai.provider;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
-import io.github.resilience4j.circuitbreaker.ResultRecordedAsFailureException;
 import io.serai.model.Fault;
 import io.serai.model.Lesson;
 import io.serai.model.ProviderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -36,23 +32,15 @@ public final class Breaker {
     private static final Logger LOG = LoggerFactory.getLogger(Breaker.class);
     private static final Duration OPEN_ONCE = Duration.ofMinutes(1);
 
-    /** Longer than any wait: leaving open is this class's decision. */
-    private static final Duration FOR_EVER = Duration.ofDays(3650);
-
     private final ProviderId provider;
     private final BreakerSettings settings;
-    private final Function<Object, Optional<Fault>> faultOf;
+    private final Evidence evidence;
     private final InstantSource clock;
     private final CircuitBreaker circuit;
+    private final OpenTime openTime;
 
     private int failuresInARow;
-    private int failedTrials;
-    private int longOpenings;
-    private boolean openedLong;
-    private boolean lastProbeGood = true;
     private boolean trialIsOut;
-    private Instant openedAt = Instant.MIN;
-    private Instant openUntil = Instant.MIN;
     private Instant lastAnswered = Instant.MIN;
 
     /**
@@ -66,34 +54,17 @@ public final class Breaker {
             InstantSource clock) {
         this.provider = provider;
         this.settings = settings;
-        this.faultOf = faultOf;
+        this.evidence = new Evidence(faultOf);
         this.clock = clock;
-        circuit = CircuitBreaker.of(provider.value(), config());
+        openTime = new OpenTime(settings);
+        circuit =
+                CircuitBreaker.of(
+                        provider.value(), evidence.config(settings, clock, this::isHalfOpen));
         circuit.getEventPublisher()
                 .onSuccess(event -> answered())
-                .onError(event -> failed(fault(event.getThrowable())))
+                .onError(event -> failed(evidence.fault(event.getThrowable())))
                 .onCallNotPermitted(_ -> refused())
                 .onStateTransition(event -> changed(event.getStateTransition().getToState()));
-    }
-
-    private CircuitBreakerConfig config() {
-        return CircuitBreakerConfig.custom()
-                .clock(clock.withZone(ZoneOffset.UTC))
-                .slidingWindowType(SlidingWindowType.TIME_BASED)
-                .slidingWindowSize((int) settings.window().toSeconds())
-                .minimumNumberOfCalls(settings.minimumCalls())
-                .failureRateThreshold(threshold())
-                .permittedNumberOfCallsInHalfOpenState(1)
-                .maxWaitDurationInHalfOpenState(settings.openForAtMost())
-                .waitDurationInOpenState(FOR_EVER)
-                .recordResult(this::isFailure)
-                .recordException(thrown -> isFailure(thrown) || isTrialGivenUp(thrown))
-                .build();
-    }
-
-    /** "Above" the configured rate; Resilience4j opens at it. */
-    private float threshold() {
-        return Math.min(100f, Math.nextUp((float) settings.failureRatePercent()));
     }
 
     /** The instance to hand to Camel's circuit breaker by reference. */
@@ -103,23 +74,27 @@ public final class Breaker {
 
     /** Whether a call may be tried now; lets a trial through when the wait is over. */
     public synchronized boolean permits() {
-        if (circuit.getState() == CircuitBreaker.State.OPEN
-                && lastProbeGood
-                && !clock.instant().isBefore(openUntil)) {
+        if (isOpen() && openTime.isOver(clock.instant())) {
             circuit.transitionToHalfOpenState();
         }
-        return isClosed() || (circuit.getState() == CircuitBreaker.State.HALF_OPEN && !trialIsOut);
+        return isClosed() || (isHalfOpen() && !trialIsOut);
     }
 
     public boolean isClosed() {
         return circuit.getState() == CircuitBreaker.State.CLOSED;
     }
 
+    private boolean isOpen() {
+        return circuit.getState() == CircuitBreaker.State.OPEN;
+    }
+
+    private boolean isHalfOpen() {
+        return circuit.getState() == CircuitBreaker.State.HALF_OPEN;
+    }
+
     /** Until when it is open at least; empty when it is not. */
     public synchronized Optional<Instant> openUntil() {
-        return circuit.getState() == CircuitBreaker.State.OPEN
-                ? Optional.of(openUntil)
-                : Optional.empty();
+        return isOpen() ? Optional.of(openTime.until()) : Optional.empty();
     }
 
     /** When the provider last answered a prompt; {@link Instant#MIN} for never. */
@@ -132,13 +107,7 @@ public final class Breaker {
      * nothing of whether the provider is back.
      */
     public synchronized void probed(boolean good, Instant at) {
-        if (good && at.isBefore(openedAt)) {
-            return;
-        }
-        lastProbeGood = good;
-        if (good && !openedLong && failedTrials == 0) {
-            openUntil = Instant.MIN;
-        }
+        openTime.probed(good, at);
     }
 
     /** Follows another worker whose circuit is open until then. */
@@ -148,52 +117,22 @@ public final class Breaker {
         }
     }
 
-    private boolean isFailure(Object result) {
-        return faultOf.apply(result).map(fault -> counts(fault.lesson())).orElse(false);
-    }
-
-    /** Nothing was learnt of the provider, and only answers close a circuit. */
-    private boolean isTrialGivenUp(Throwable thrown) {
-        return circuit.getState() == CircuitBreaker.State.HALF_OPEN
-                && faultOf.apply(thrown).isEmpty();
-    }
-
-    /** A trial that only told of a key is given up: nothing was learnt of the provider. */
-    private boolean counts(Lesson lesson) {
-        return switch (lesson) {
-            case Lesson.Nothing(), Lesson.Wait(_), Lesson.SlowDown() -> false;
-            case Lesson.OtherKey() -> circuit.getState() == CircuitBreaker.State.HALF_OPEN;
-            case Lesson.Failure(), Lesson.Open(), Lesson.OpenLong() -> true;
-        };
-    }
-
-    private Optional<Fault> fault(Throwable thrown) {
-        Object result =
-                thrown instanceof ResultRecordedAsFailureException recorded
-                        ? recorded.getResult()
-                        : thrown;
-        return faultOf.apply(result);
-    }
-
     private synchronized void answered() {
         failuresInARow = 0;
         lastAnswered = clock.instant();
-        if (circuit.getState() != CircuitBreaker.State.OPEN) {
-            failedTrials = 0;
-            longOpenings = 0;
-            openedLong = false;
-            openUntil = Instant.MIN;
+        if (!isOpen()) {
+            openTime.end();
         }
     }
 
     private synchronized void failed(Optional<Fault> fault) {
-        boolean trial = circuit.getState() == CircuitBreaker.State.HALF_OPEN;
+        boolean trial = isHalfOpen();
         failuresInARow++;
         if (trial && fault.filter(Breaker::isProviders).isPresent()) {
-            failedTrials++;
+            openTime.trialFailed();
         }
         switch (fault.map(Fault::lesson).orElseGet(Lesson.Failure::new)) {
-            case Lesson.OpenLong() -> openLong(fault.orElseThrow());
+            case Lesson.OpenLong(var atMost) -> openLong(fault.orElseThrow(), atMost);
             case Lesson.Open() -> openFor(OPEN_ONCE);
             case Lesson.Failure(),
                     Lesson.Nothing(),
@@ -201,7 +140,7 @@ public final class Breaker {
                     Lesson.Wait(_),
                     Lesson.SlowDown() -> {
                 if (trial || (isClosed() && failuresInARow >= settings.failuresInARow())) {
-                    openFor(settings.openFor(failedTrials));
+                    openFor(openTime.afterFailures());
                 }
             }
         }
@@ -211,12 +150,11 @@ public final class Breaker {
         return !(fault.lesson() instanceof Lesson.OtherKey);
     }
 
-    private void openLong(Fault fault) {
-        if (circuit.getState() == CircuitBreaker.State.OPEN && openedLong) {
+    private void openLong(Fault fault, Optional<Duration> atMost) {
+        if (isOpen() && openTime.isLong()) {
             return;
         }
-        openedLong = true;
-        Duration wait = settings.openLong(longOpenings++);
+        Duration wait = openTime.afterRefusal(atMost);
         LOG.atError()
                 .addKeyValue("provider", provider)
                 .addKeyValue("fault", fault.word())
@@ -232,10 +170,8 @@ public final class Breaker {
     }
 
     private void open(Instant until) {
-        if (until.isAfter(openUntil)) {
-            openUntil = until;
-        }
-        if (circuit.getState() != CircuitBreaker.State.OPEN) {
+        openTime.atLeastUntil(until);
+        if (!isOpen()) {
             circuit.transitionToOpenState();
         }
     }
@@ -245,14 +181,13 @@ public final class Breaker {
      * until it ends, nobody else needs to come.
      */
     private synchronized void refused() {
-        trialIsOut = circuit.getState() == CircuitBreaker.State.HALF_OPEN;
+        trialIsOut = isHalfOpen();
     }
 
     private synchronized void changed(CircuitBreaker.State state) {
         trialIsOut = false;
         if (state == CircuitBreaker.State.OPEN) {
-            openedAt = clock.instant();
-            openUntil = openUntil.isAfter(openedAt) ? openUntil : openedAt.plus(settings.openFor());
+            openTime.begin(clock.instant());
         }
         LOG.atInfo().addKeyValue("provider", provider).addKeyValue("circuit", state).log("Circuit");
     }

@@ -1,7 +1,5 @@
 package io.serai.provider;
 
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.serai.model.ChainId;
 import io.serai.model.Lesson;
 import io.serai.model.ProviderId;
@@ -12,8 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * How much this worker may ask one provider: calls in flight, fewer while it refuses some, requests
@@ -21,7 +17,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * the cluster's; this worker has the share of its partitions.
  */
 public final class Limiter {
-    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration AFTER_SLOW_DOWN = Duration.ofSeconds(1);
 
     private final Limits limits;
@@ -29,38 +24,35 @@ public final class Limiter {
     private final Slots calls;
     private final Slots fresh;
     private final CongestionWindow window;
-    private final AtomicLong debt = new AtomicLong();
-    private final Optional<RateLimiter> requests;
-    private final Optional<RateLimiter> tokens;
-    private final AtomicReference<Instant> refusedUntil = new AtomicReference<>(Instant.MIN);
+    private final Optional<PerMinute> requests;
+    private final Optional<PerMinute> tokens;
+    private final NotBefore notBefore;
 
     private double share = 1;
     private final Map<ChainId, Double> reservations = new HashMap<>();
 
     public Limiter(ProviderId provider, Limits limits, InstantSource clock) {
+        this(provider, limits, new NotBefore(), clock);
+    }
+
+    /**
+     * @param notBefore the date of the provider's quota group, or its own
+     */
+    Limiter(ProviderId provider, Limits limits, NotBefore notBefore, InstantSource clock) {
         this.limits = limits;
+        this.notBefore = notBefore;
         this.clock = clock;
         calls = new Slots(limits.maxConcurrent());
         fresh = new Slots(limits.maxConcurrent());
         window = new CongestionWindow(limits.maxConcurrent());
-        requests = rate(provider + "-requests", limits.requestsPerMinute());
-        tokens = rate(provider + "-tokens", limits.tokensPerMinute());
+        requests = perMinute(provider + "-requests", limits.requestsPerMinute());
+        tokens = perMinute(provider + "-tokens", limits.tokensPerMinute());
     }
 
-    private Optional<RateLimiter> rate(String name, OptionalInt perMinute) {
-        return perMinute.isEmpty()
+    private Optional<PerMinute> perMinute(String name, OptionalInt most) {
+        return most.isEmpty()
                 ? Optional.empty()
-                : Optional.of(RateLimiter.of(name, rateConfig(perMinute.getAsInt())));
-    }
-
-    /** Small steps rather than a burst each minute; a step is at least one permit. */
-    private RateLimiterConfig rateConfig(int perMinute) {
-        int steps = (int) Math.clamp(perMinute, 1, MINUTE.toSeconds());
-        return RateLimiterConfig.custom()
-                .limitRefreshPeriod(MINUTE.dividedBy(steps))
-                .limitForPeriod(Math.ceilDiv(perMinute, steps))
-                .timeoutDuration(limits.shortWait())
-                .build();
+                : Optional.of(new PerMinute(name, most.getAsInt(), limits.shortWait()));
     }
 
     /**
@@ -71,21 +63,12 @@ public final class Limiter {
         if (isRefused() || !take(lane)) {
             return false;
         }
-        if (requests.map(RateLimiter::acquirePermission).orElse(true)
-                && tokens.map(rate -> passes(rate, estimatedTokens)).orElse(true)) {
+        if (requests.map(rate -> rate.take(1)).orElse(true)
+                && tokens.map(rate -> rate.take(estimatedTokens)).orElse(true)) {
             return true;
         }
         release(lane);
         return false;
-    }
-
-    /** With what earlier estimates were wrong by. */
-    private boolean passes(RateLimiter rate, int estimatedTokens) {
-        long owed = debt.getAndSet(0);
-        int taken = Math.clamp(estimatedTokens + owed, 1, most(rate));
-        boolean passed = rate.acquirePermission(taken);
-        long _ = debt.addAndGet(passed ? estimatedTokens + owed - taken : owed);
-        return passed;
     }
 
     private boolean take(Lane lane) {
@@ -101,19 +84,9 @@ public final class Limiter {
         return false;
     }
 
-    /** A request larger than what comes free within the short wait takes all of that, not never. */
-    private int most(RateLimiter rate) {
-        RateLimiterConfig config = rate.getRateLimiterConfig();
-        long steps = limits.shortWait().dividedBy(config.getLimitRefreshPeriod());
-        return Math.clamp(config.getLimitForPeriod() * Math.max(1, steps), 1, Integer.MAX_VALUE);
-    }
-
     /** What an answer took beyond its estimate is missing in those to come, and the other way. */
-    public void spent(int estimatedTokens, long tokens) {
-        long bound = limits.tokensPerMinute().orElse(0);
-        long _ =
-                debt.updateAndGet(
-                        owed -> Math.clamp(owed + tokens - estimatedTokens, -bound, bound));
+    public void spent(int estimatedTokens, long taken) {
+        tokens.ifPresent(rate -> rate.spentBeside(taken - estimatedTokens));
     }
 
     public void release(Lane lane) {
@@ -132,7 +105,7 @@ public final class Limiter {
                     Lesson.OtherKey(),
                     Lesson.Failure(),
                     Lesson.Open(),
-                    Lesson.OpenLong() -> {}
+                    Lesson.OpenLong(_) -> {}
         }
     }
 
@@ -147,15 +120,14 @@ public final class Limiter {
 
     private void refuseFor(Duration length) {
         Instant now = clock.instant();
-        Instant until = now.plus(length);
         window.refused(mine(), now);
         resize();
-        refusedUntil.accumulateAndGet(until, (old, fresh) -> old.isAfter(fresh) ? old : fresh);
+        notBefore.told(now.plus(length));
     }
 
     /** Whether the provider asked not to be called yet. */
     public boolean isRefused() {
-        return clock.instant().isBefore(refusedUntil.get());
+        return notBefore.isAhead(clock.instant());
     }
 
     /** This worker's part of the cluster's limits: its partitions of all. */
@@ -185,16 +157,11 @@ public final class Limiter {
         double drainShare =
                 reservations.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
         fresh.limit(drainShare == 0 ? mine : part(mine, 1 - drainShare));
-        requests.ifPresent(rate -> changeRate(rate, limits.requestsPerMinute()));
-        tokens.ifPresent(rate -> changeRate(rate, limits.tokensPerMinute()));
+        requests.ifPresent(rate -> rate.share(share));
+        tokens.ifPresent(rate -> rate.share(share));
     }
 
-    private void changeRate(RateLimiter rate, OptionalInt perMinute) {
-        int steps = (int) Math.clamp(perMinute.orElseThrow(), 1, MINUTE.toSeconds());
-        rate.changeLimitForPeriod(part(Math.ceilDiv(perMinute.orElseThrow(), steps), share));
-    }
-
-    private static int part(int whole, double share) {
+    static int part(int whole, double share) {
         return Math.max(1, (int) Math.floor(whole * share));
     }
 

@@ -36,7 +36,7 @@ public record Provider(
      * one {@link #release}.
      */
     public boolean acquire(Lane lane, Request request) {
-        boolean taken = limiter.acquire(lane, estimatedTokens(request));
+        boolean taken = !accounts.isThrottled() && limiter.acquire(lane, estimatedTokens(request));
         if (taken) {
             int _ = experience.inFlight().incrementAndGet();
         }
@@ -64,6 +64,6 @@ public record Provider(
 
     /** Whether it may be asked now; says nothing of capacity. */
     public boolean isAvailable() {
-        return breaker.permits() && !limiter.isRefused();
+        return breaker.permits() && !limiter.isRefused() && !accounts.isThrottled();
     }
 }

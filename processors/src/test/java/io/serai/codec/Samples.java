@@ -167,12 +167,14 @@ final class Samples {
     }
 
     private static Lesson lesson(RandomGenerator random) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
             case 0 -> new Lesson.Nothing();
             case 1 -> new Lesson.Failure();
             case 2 -> new Lesson.Wait(Duration.ofMillis(random.nextInt(100_000)));
             case 3 -> new Lesson.SlowDown();
             case 4 -> new Lesson.Open();
+            case 5 -> new Lesson.OtherKey();
+            case 6 -> new Lesson.OpenLong(Optional.of(Duration.ofMinutes(3)));
             default -> new Lesson.OpenLong();
         };
     }

@@ -29,7 +29,7 @@ class HealthWatchTest {
                     new Breaker(
                             SETTINGS.id(), SETTINGS.breaker(), _ -> Optional.empty(), () -> NOW),
                     new Limiter(SETTINGS.id(), SETTINGS.limits(), () -> NOW),
-                    Providers.noKeys(SETTINGS.id()),
+                    Providers.noKeys(),
                     Providers.FREE,
                     new Experience(() -> NOW));
     private final HealthCodec codec = new HealthCodec();

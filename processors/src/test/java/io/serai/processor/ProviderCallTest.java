@@ -32,7 +32,7 @@ class ProviderCallTest {
                     new Breaker(
                             SETTINGS.id(), SETTINGS.breaker(), _ -> Optional.empty(), () -> now),
                     limiter,
-                    Providers.noKeys(SETTINGS.id()),
+                    Providers.noKeys(),
                     Providers.FREE,
                     new Experience(() -> now));
     private final ProviderCall call = new ProviderCall(provider, Optional.empty(), () -> now);

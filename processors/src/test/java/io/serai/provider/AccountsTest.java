@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.serai.model.Fault;
 import io.serai.model.FaultKind;
 import io.serai.model.Lesson;
-import io.serai.model.ProviderId;
 import io.serai.model.Remedy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -30,10 +28,13 @@ class AccountsTest {
     }
 
     private Accounts accounts(AccountSettings... keys) {
+        return accounts(new QuotaGroups(), keys);
+    }
+
+    private Accounts accounts(QuotaGroups groups, AccountSettings... keys) {
         return new Accounts(
-                new ProviderId("claude"),
-                Arrays.asList(keys),
-                BreakerSettings.DEFAULT,
+                Providers.settings(Optional.empty(), List.of(keys)),
+                groups,
                 () -> now,
                 new Random(3));
     }
@@ -76,12 +77,19 @@ class AccountsTest {
         assertThat(accounts.aside()).isOne();
     }
 
+    /** Its circuit need not be open for longer than until the first of them may be used again. */
     @Test
-    void whereNoKeyIsLeftTheProviderHearsOfIt() {
+    void whereNoKeyIsLeftTheProviderIsOutUntilTheFirstComesBack() {
         Accounts accounts = accounts(key(1, null), key(1, null));
         Fault _ = accounts.learn(0, REFUSED);
+        now = now.plus(Duration.ofMinutes(10));
 
-        assertThat(accounts.learn(1, REFUSED)).isEqualTo(REFUSED);
+        Fault learnt = accounts.learn(1, REFUSED);
+
+        assertThat(learnt.lesson())
+                .isEqualTo(new Lesson.OpenLong(Optional.of(Duration.ofMinutes(5))));
+        assertThat(learnt.remedy()).isEqualTo(Remedy.FAILOVER);
+        assertThat(accounts.isThrottled()).isFalse();
     }
 
     @Test
@@ -113,6 +121,49 @@ class AccountsTest {
         assertThat(chosen(accounts)).containsExactly(2, 3);
         now = now.plusSeconds(20);
         assertThat(chosen(accounts)).containsExactly(0, 1, 2, 3);
+    }
+
+    /** The group is one, whichever provider names it. */
+    @Test
+    void aThrottledKeyTakesThoseOfItsGroupAtOtherProvidersWithIt() {
+        QuotaGroups groups = new QuotaGroups();
+        Accounts large = accounts(groups, key(1, "org"), key(1, "other"));
+        Accounts small = accounts(groups, key(1, "org"), key(1, "org"));
+
+        Fault _ = large.learn(0, throttled(20));
+
+        assertThat(chosen(large)).containsExactly(1);
+        assertThat(small.isThrottled()).isTrue();
+        now = now.plusSeconds(20);
+        assertThat(small.isThrottled()).isFalse();
+    }
+
+    @Test
+    void theGroupOfAProviderIsThatOfAKey() {
+        QuotaGroups groups = new QuotaGroups();
+        ProviderSettings whole = Providers.settings(Optional.of("org"), List.of());
+        Limiter limiter = groups.limiter(whole, () -> now);
+        Accounts keys = accounts(groups, key(1, "org"), key(1, "other"));
+
+        limiter.learn(new Lesson.Wait(Duration.ofSeconds(20)));
+        assertThat(chosen(keys)).containsExactly(1);
+
+        now = now.plusSeconds(20);
+        assertThat(limiter.isRefused()).isFalse();
+        Fault _ = keys.learn(0, throttled(20));
+        assertThat(limiter.isRefused()).isTrue();
+        assertThat(groups.limiter(whole, () -> now)).isSameAs(limiter);
+    }
+
+    @Test
+    void aProvidersOnlyKeyIsOfItsGroupToo() {
+        QuotaGroups groups = new QuotaGroups();
+        Accounts one = accounts(groups, key(1, "org"));
+        Accounts other = accounts(groups, key(1, "org"), key(1, null));
+
+        assertThat(one.learn(0, throttled(20))).isEqualTo(throttled(20));
+
+        assertThat(chosen(other)).containsExactly(1);
     }
 
     /** One organisation's keys are one for its limits: the fault is as that of a single key. */

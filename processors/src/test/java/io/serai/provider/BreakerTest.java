@@ -180,6 +180,28 @@ class BreakerTest {
     }
 
     @Test
+    void moneyOpensNoLongerThanUntilTheProviderCanBeAskedAgain() {
+        call(fault(new Lesson.OpenLong(Optional.of(Duration.ofMinutes(5)))));
+        assertThat(breaker.openUntil()).contains(NOW.plus(Duration.ofMinutes(5)));
+        now = now.plus(Duration.ofMinutes(5));
+        assertThat(breaker.permits()).isTrue();
+        call(fault(new Lesson.OpenLong(Optional.of(Duration.ofHours(7)))));
+
+        assertThat(breaker.openUntil()).contains(now.plus(Duration.ofMinutes(30)));
+    }
+
+    /** A trial that was made with a token that has been renewed is not counted as one. */
+    @Test
+    void aTrialThatOnlyToldOfAKeyDoublesNothing() {
+        fail(3);
+        now = now.plusSeconds(30);
+        assertThat(breaker.permits()).isTrue();
+        call(fault(new Lesson.OtherKey()));
+
+        assertThat(breaker.openUntil()).contains(now.plusSeconds(30));
+    }
+
+    @Test
     void moneyThatIsStillMissingDoublesTheWait() {
         call(fault(new Lesson.OpenLong()));
         now = now.plus(Duration.ofMinutes(15));

@@ -150,7 +150,7 @@ class FaultTableTest {
             case Lesson.Wait(var length) -> "WAIT(%s)".formatted(length);
             case Lesson.SlowDown() -> "SLOW_DOWN";
             case Lesson.Open() -> "OPEN";
-            case Lesson.OpenLong() -> "OPEN_LONG";
+            case Lesson.OpenLong(_) -> "OPEN_LONG";
         };
     }
 }

@@ -18,7 +18,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
-    private final Provider provider = provider();
+    private static final Limits LIMITS =
+            new Limits(100, OptionalInt.empty(), OptionalInt.empty(), Duration.ofSeconds(2));
+
+    private final Provider provider =
+            provider("claude", new Limiter(new ProviderId("claude"), LIMITS, () -> NOW));
     private final Gate gate = new Gate(new ChainId("default"), List.of(provider), 0.5);
 
     @Test
@@ -36,6 +40,23 @@ class GateTest {
         }
 
         assertThat(round()).isEqualTo(50);
+    }
+
+    /**
+     * Providers of one quota group: their limiter is one, and so is what the drain may have of it.
+     */
+    @Test
+    void aLimiterThatSeveralShareIsCountedOnce() {
+        Gate shared =
+                new Gate(
+                        new ChainId("default"),
+                        List.of(provider, provider("gpt", provider.limiter())),
+                        0.5);
+        for (int i = 0; i < 10; i++) {
+            round(shared);
+        }
+
+        assertThat(round(shared)).isEqualTo(50);
     }
 
     @Test
@@ -104,6 +125,10 @@ class GateTest {
 
     /** Lets in all that may enter, answers them, and says how many they were. */
     private int round() {
+        return round(gate);
+    }
+
+    private static int round(Gate gate) {
         int entered = 0;
         while (gate.enter()) {
             entered++;
@@ -114,10 +139,8 @@ class GateTest {
         return entered;
     }
 
-    private static Provider provider() {
-        ProviderId id = new ProviderId("claude");
-        Limits limits =
-                new Limits(100, OptionalInt.empty(), OptionalInt.empty(), Duration.ofSeconds(2));
+    private static Provider provider(String name, Limiter limiter) {
+        ProviderId id = new ProviderId(name);
         ProviderSettings settings =
                 new ProviderSettings(
                         id,
@@ -130,7 +153,7 @@ class GateTest {
                         Optional.empty(),
                         Set.of(),
                         Classification.INTERNAL,
-                        limits,
+                        LIMITS,
                         BreakerSettings.DEFAULT,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),
@@ -143,8 +166,8 @@ class GateTest {
                 settings,
                 new SilentProtocol(),
                 new Breaker(id, BreakerSettings.DEFAULT, _ -> Optional.empty(), () -> NOW),
-                new Limiter(id, limits, () -> NOW),
-                Providers.noKeys(id),
+                limiter,
+                Providers.noKeys(),
                 Providers.FREE,
                 new Experience(() -> NOW));
     }

@@ -45,11 +45,10 @@ public final class Providers {
     private Providers() {}
 
     /** One credential at most. */
-    public static Accounts noKeys(ProviderId provider) {
+    public static Accounts noKeys() {
         return new Accounts(
-                provider,
-                List.of(),
-                BreakerSettings.DEFAULT,
+                settings("silent", "model", Map.of()),
+                new QuotaGroups(),
                 InstantSource.system(),
                 new Random(1));
     }
@@ -61,15 +60,37 @@ public final class Providers {
 
     public static ProviderSettings settings(
             String protocol, URI baseUrl, String model, Map<String, String> options) {
+        return settings(protocol, baseUrl, model, options, Optional.empty(), List.of());
+    }
+
+    /** With several keys, and perhaps of a group. */
+    public static ProviderSettings settings(
+            Optional<String> quotaGroup, List<AccountSettings> accounts) {
+        return settings(
+                "silent",
+                URI.create("https://provider.example"),
+                "model",
+                Map.of(),
+                quotaGroup,
+                accounts);
+    }
+
+    private static ProviderSettings settings(
+            String protocol,
+            URI baseUrl,
+            String model,
+            Map<String, String> options,
+            Optional<String> quotaGroup,
+            List<AccountSettings> accounts) {
         return new ProviderSettings(
                 new ProviderId("some"),
                 protocol,
                 baseUrl,
                 model,
-                Optional.of(new Secret(KEY)),
+                accounts.isEmpty() ? Optional.of(new Secret(KEY)) : Optional.empty(),
                 Optional.empty(),
-                List.of(),
-                Optional.empty(),
+                accounts,
+                quotaGroup,
                 EnumSet.allOf(Capability.class),
                 Classification.INTERNAL,
                 new Limits(8, OptionalInt.empty(), OptionalInt.empty(), Duration.ofSeconds(2)),

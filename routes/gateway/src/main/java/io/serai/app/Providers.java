@@ -11,14 +11,13 @@ import io.serai.provider.CallGuard;
 import io.serai.provider.Connections;
 import io.serai.provider.Experience;
 import io.serai.provider.ImageCarrier;
-import io.serai.provider.Limiter;
 import io.serai.provider.Protocol;
 import io.serai.provider.Provider;
 import io.serai.provider.ProviderSettings;
+import io.serai.provider.QuotaGroups;
 import io.serai.routes.HttpEndpoints;
 import io.serai.routes.ProviderRoute;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,8 @@ import org.apache.camel.main.Main;
 /** The providers of the configuration, at work, with what guards their calls. */
 final class Providers implements AutoCloseable {
     private final Map<ProviderId, Provider> byId = new LinkedHashMap<>();
-    private final Map<String, Limiter> shared = new HashMap<>();
     private final Map<ProviderId, ImageFetch> images = new HashMap<>();
+    private final QuotaGroups groups = new QuotaGroups();
     private final ScheduledThreadPoolExecutor alarms;
     private final Protocols protocols;
     private final PriceTable prices;
@@ -65,27 +64,15 @@ final class Providers implements AutoCloseable {
                 .ifPresent(it ->
                         images.put(settings.id(), new ImageFetch(it, alarms, new RecordCalls())));
         Protocol protocol = protocols.of(settings);
-        Limiter limiter = limiter(settings);
         Breaker breaker = new Breaker(settings.id(), settings.breaker(), FaultOf::call, clock);
         return new Provider(
                 settings,
                 protocol,
                 breaker,
-                limiter,
-                new Accounts(settings.id(), settings.accounts(), settings.breaker(), clock, random),
+                groups.limiter(settings, clock),
+                new Accounts(settings, groups, clock, random),
                 new Tariff(prices, settings.price(), settings.model(), protocol.regional()),
                 new Experience(clock));
-    }
-
-    /** Providers of one quota group have one. */
-    private Limiter limiter(ProviderSettings settings) {
-        return settings.quotaGroup()
-                .map(group -> shared.computeIfAbsent(group, _ -> limiterOf(settings)))
-                .orElseGet(() -> limiterOf(settings));
-    }
-
-    private Limiter limiterOf(ProviderSettings settings) {
-        return new Limiter(settings.id(), settings.limits(), clock);
     }
 
     /** Puts what the routes name into the registry. */

@@ -16,6 +16,7 @@ import io.serai.provider.Limits;
 import io.serai.provider.Protocol;
 import io.serai.provider.Provider;
 import io.serai.provider.ProviderSettings;
+import io.serai.provider.QuotaGroups;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,12 +45,7 @@ final class VirtualLine {
                         protocol,
                         breaker,
                         limiter,
-                        new Accounts(
-                                settings.id(),
-                                settings.accounts(),
-                                settings.breaker(),
-                                clock,
-                                new Random(1)),
+                        new Accounts(settings, new QuotaGroups(), clock, new Random(1)),
                         new Tariff(
                                 PriceTable.NONE,
                                 PriceSettings.BY_MODEL,
