@@ -2,13 +2,9 @@ package io.serai.provider;
 
 import java.io.IOException;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -21,6 +17,7 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -40,7 +37,15 @@ public final class CallGuard {
     /** The internal request header with the account that calls; it never reaches the wire. */
     public static final String ACCOUNT = "serai-account";
 
+    /** In an answer of 401: the credential was renewed, and the next call has another. */
+    public static final String RENEWED = "serai-renewed";
+
+    /** In a call's context: the headers that proved who calls. */
+    private static final String PROOF = "serai-proof";
+
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
+
+    private record Proof(Map<String, String> headers) {}
 
     private final Credential credential;
     private final Duration longest;
@@ -72,7 +77,7 @@ public final class CallGuard {
                 .disableCookieManagement()
                 .evictExpiredConnections()
                 .evictIdleConnections(IDLE)
-                .addRequestInterceptorLast((request, _, _) -> beforeSending(request))
+                .addRequestInterceptorLast((request, _, context) -> beforeSending(request, context))
                 .addExecInterceptorFirst("serai-call-guard", this::execute);
     }
 
@@ -80,8 +85,9 @@ public final class CallGuard {
      * The connection stands. The credential first: a token may have to be waited for, and whether
      * the call may still be made is asked after that.
      */
-    private void beforeSending(HttpRequest request) throws IOException {
+    private void beforeSending(HttpRequest request, HttpContext context) throws IOException {
         Map<String, String> proof = credential.headers(new HttpCall(request));
+        context.setAttribute(PROOF, new Proof(proof));
         request.removeHeaders(ACCOUNT);
         proof.forEach(request::setHeader);
         owner.beforeSending();
@@ -95,9 +101,7 @@ public final class CallGuard {
         Alarm alarm = new Alarm((Cancellable) scope.originalRequest, alarms, left);
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
-            if (response.getCode() == HttpStatus.SC_UNAUTHORIZED) {
-                credential.refused();
-            }
+            renewCredential(response, scope.clientContext);
             if (response.getEntity() == null) {
                 alarm.off();
             } else {
@@ -108,6 +112,16 @@ public final class CallGuard {
         } catch (IOException | RuntimeException e) {
             alarm.off();
             throw alarm.explain(dropped(e, scope));
+        }
+    }
+
+    /** Only the guard says so: what the provider says under that name is taken out. */
+    private void renewCredential(ClassicHttpResponse response, HttpContext context) {
+        response.removeHeaders(RENEWED);
+        if (response.getCode() == HttpStatus.SC_UNAUTHORIZED
+                && context.getAttribute(PROOF) instanceof Proof(var headers)
+                && credential.refused(headers)) {
+            response.setHeader(RENEWED, "true");
         }
     }
 
@@ -136,66 +150,5 @@ public final class CallGuard {
                         .setResponseTimeout(timeout)
                         .setConnectionRequestTimeout(timeout)
                         .build());
-    }
-
-    /** Cancels one call when its time is over, and remembers that it did. */
-    static final class Alarm {
-        private final Cancellable call;
-        private final ScheduledExecutorService alarms;
-        private final AtomicBoolean rang = new AtomicBoolean();
-        private volatile ScheduledFuture<?> pending;
-
-        Alarm(Cancellable call, ScheduledExecutorService alarms, Duration left) {
-            this.call = call;
-            this.alarms = alarms;
-            this.pending = in(left.toNanos());
-        }
-
-        private ScheduledFuture<?> in(long nanos) {
-            return alarms.schedule(this::ring, nanos, TimeUnit.NANOSECONDS);
-        }
-
-        private void ring() {
-            rang.set(true);
-            call.cancel();
-        }
-
-        /** What this wait takes is not the call's time. */
-        void stopFor(Runnable wait) {
-            long left = pending.getDelay(TimeUnit.NANOSECONDS);
-            off();
-            wait.run();
-            pending = in(left);
-        }
-
-        void off() {
-            pending.cancel(false);
-        }
-
-        /**
-         * Ends the call before its stream is closed: closing alone would read an endless answer to
-         * its end.
-         */
-        void cancelCall() {
-            off();
-            call.cancel();
-        }
-
-        /** Without a credential nothing was sent, however long that took. */
-        IOException explain(Exception thrown) {
-            if (thrown instanceof CredentialUnavailable unsent) {
-                return unsent;
-            }
-            if (rang.get()) {
-                SocketTimeoutException timeout =
-                        new SocketTimeoutException("the attempt's time is over");
-                timeout.initCause(thrown);
-                return timeout;
-            }
-            if (thrown instanceof RuntimeException bug) {
-                throw bug;
-            }
-            return (IOException) thrown;
-        }
     }
 }

@@ -38,11 +38,16 @@ public final class Classifier {
         this.random = random;
     }
 
-    /** The fault of an answer with an error status. */
+    /**
+     * The fault of an answer with an error status. Where a token was refused that has been renewed,
+     * the request is asked again with the new one.
+     */
     public Fault classify(WireAnswer answer) {
         ProviderError error = ProviderError.of(answer);
         FaultRow.Then then = table.row(error).then();
-        return fault(then, error, error.line(), delay(then, answer, error), Optional.empty());
+        Fault fault =
+                fault(then, error, error.line(), delay(then, answer, error), Optional.empty());
+        return answer.header(CallGuard.RENEWED).isPresent() ? fault.withAnotherKey(1) : fault;
     }
 
     /** The fault of a 2xx that is no answer. */

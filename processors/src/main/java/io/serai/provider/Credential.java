@@ -35,6 +35,12 @@ public interface Credential {
      */
     Map<String, String> headers(UnsignedCall call) throws IOException;
 
-    /** The provider did not take it (401): what can be had anew should be. */
-    default void refused() {}
+    /**
+     * The provider did not take these headers (401): what can be had anew is forgotten.
+     *
+     * @return whether the next call has others, which the provider may take
+     */
+    default boolean refused(Map<String, String> proof) {
+        return false;
+    }
 }

@@ -16,10 +16,10 @@ final class GuardedEntity extends HttpEntityWrapper {
     private static final long SMALL = 64 * 1024;
 
     private final long limit;
-    private final CallGuard.Alarm alarm;
+    private final Alarm alarm;
     private final CallOwner owner;
 
-    GuardedEntity(HttpEntity entity, long limit, CallGuard.Alarm alarm, CallOwner owner) {
+    GuardedEntity(HttpEntity entity, long limit, Alarm alarm, CallOwner owner) {
         super(entity);
         this.limit = limit;
         this.alarm = alarm;

@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class BearerToken implements Credential {
     private static final Logger LOG = LoggerFactory.getLogger(BearerToken.class);
+    private static final String AUTHORIZATION = "Authorization";
     private static final Duration EARLY = Duration.ofMinutes(5);
     private static final Duration AGAIN = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -46,6 +47,14 @@ final class BearerToken implements Credential {
         static final Known NOTHING =
                 new Known(Optional.empty(), Instant.MIN, Instant.MIN, Optional.empty());
 
+        boolean is(@Nullable String header) {
+            return token.filter(it -> sent(it).equals(header)).isPresent();
+        }
+
+        boolean isFresh(Instant now) {
+            return now.isBefore(since.plus(AGAIN));
+        }
+
         Known failed(CredentialUnavailable why, Instant again) {
             return new Known(token, since, again, Optional.of(why));
         }
@@ -62,14 +71,24 @@ final class BearerToken implements Credential {
 
     @Override
     public Map<String, String> headers(UnsignedCall call) throws CredentialUnavailable {
-        return Map.of("Authorization", "Bearer " + token().value());
+        return Map.of(AUTHORIZATION, sent(token()));
     }
 
-    /** A token that has just come is not asked for again: it was not the token, then. */
+    private static String sent(Token token) {
+        return "Bearer " + token.value();
+    }
+
+    /**
+     * A token that has just come is not asked for again: it was not the token, then. One that has
+     * gone meanwhile was refused to another call, too.
+     */
     @Override
-    public void refused() {
+    public boolean refused(Map<String, String> proof) {
+        String sent = proof.get(AUTHORIZATION);
         Instant now = clock.instant();
-        known.updateAndGet(it -> now.isBefore(it.since().plus(AGAIN)) ? it : Known.NOTHING);
+        Known before =
+                known.getAndUpdate(it -> it.is(sent) && !it.isFresh(now) ? Known.NOTHING : it);
+        return !before.is(sent) || !before.isFresh(now);
     }
 
     private Token token() throws CredentialUnavailable {

@@ -78,7 +78,23 @@ class BearerTokenTest {
         assertThat(sent()).isEqualTo("Bearer token-1");
         now = now.plus(Duration.ofMinutes(1));
 
-        token.refused();
+        assertThat(refused("Bearer token-1")).as("the next call has another").isTrue();
+
+        assertThat(sent()).isEqualTo("Bearer token-2");
+        assertThat(refused("Bearer token-2")).as("it was not the token").isFalse();
+    }
+
+    /** They were under way with it: none of them speaks against the new one. */
+    @Test
+    void whatIsRefusedToManyCallsIsForgottenOnce() throws IOException {
+        assertThat(sent()).isEqualTo("Bearer token-1");
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(refused("Bearer token-1")).isTrue();
+        assertThat(refused("Bearer token-1")).isTrue();
+        assertThat(sent()).isEqualTo("Bearer token-2");
+        now = now.plus(Duration.ofMinutes(1));
+
+        assertThat(refused("Bearer token-1")).isTrue();
 
         assertThat(sent()).isEqualTo("Bearer token-2");
     }
@@ -88,7 +104,7 @@ class BearerTokenTest {
     void aFreshTokenIsNotFetchedAgainBecauseItIsRefused() throws IOException {
         assertThat(sent()).isEqualTo("Bearer token-1");
 
-        token.refused();
+        assertThat(refused("Bearer token-1")).isFalse();
 
         assertThat(sent()).isEqualTo("Bearer token-1");
     }
@@ -173,6 +189,10 @@ class BearerTokenTest {
     @Test
     void isNeverShown() {
         assertThat(new Token("t0p-s3cr3t", now).toString()).doesNotContain("t0p-s3cr3t");
+    }
+
+    private boolean refused(String header) {
+        return token.refused(Map.of("Authorization", header));
     }
 
     private String sent() throws IOException {
