@@ -2,6 +2,7 @@ package io.serai.app;
 
 import io.serai.model.Classification;
 import io.serai.model.Cost;
+import io.serai.model.Fault;
 import io.serai.model.Prompt;
 import io.serai.model.ProviderId;
 import io.serai.model.Usage;
@@ -85,11 +86,21 @@ final class DirectStage implements Stage, AutoCloseable {
         return images.map(it -> it.carry(prompt, settings.responseTimeout())).orElse(prompt);
     }
 
+    /** Where a key is refused or throttled, the next call is one with another. */
     private Answer answer(WireCall call) {
+        int account = provider.accounts().choose();
+        return switch (answer(call, account)) {
+            case Answer.Completed completed -> completed;
+            case Answer.Faulted(Fault fault) ->
+                    new Answer.Faulted(provider.accounts().learn(account, fault));
+        };
+    }
+
+    private Answer answer(WireCall call, int account) {
         HttpPost post = new HttpPost(url());
         call.headers().forEach(post::setHeader);
         if (provider.accounts().several()) {
-            post.setHeader(CallGuard.ACCOUNT, provider.accounts().choose());
+            post.setHeader(CallGuard.ACCOUNT, account);
         }
         post.setEntity(new ByteArrayEntity(call.body(), ContentType.APPLICATION_JSON));
         try {

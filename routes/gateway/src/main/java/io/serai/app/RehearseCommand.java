@@ -39,9 +39,10 @@ import picocli.CommandLine.TypeConversionException;
         name = "rehearse",
         description = {
             "Send each prompt of a suite to every provider of a chain, and compare the answers.",
-            "These are real calls: they are billed. Nothing is written to Kafka.",
-            "Ends with 1 when a provider has no answer, or one that has not the form asked for or",
-            "breaks a threshold."
+            "These are real calls: they are billed. Nothing is written to Kafka. Who is busy or was out"
+                    + " of reach for a moment is asked again, as its fault says.",
+            "Ends with 1 when a provider has no answer, or one that has not the form asked for or"
+                    + " breaks a threshold."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -95,10 +96,9 @@ public final class RehearseCommand implements Callable<Integer> {
     @Option(
             names = "--min-similarity",
             paramLabel = "SHARE",
-            description = {
-                "Least that an answer's words agree with those of the first provider of the chain",
-                "that answered, from 0 to 1."
-            })
+            description =
+                    "Least that an answer's words agree with those of the first provider of the"
+                            + " chain that answered, from 0 to 1.")
     private Optional<Double> similarity = Optional.empty();
 
     @Option(
@@ -106,10 +106,10 @@ public final class RehearseCommand implements Callable<Integer> {
             paramLabel = "WORD",
             defaultValue = "internal",
             converter = ClassificationWord.class,
-            description = {
-                "How secret the prompts are at least, as a team's requests are: public, internal,",
-                "confidential or restricted (default: ${DEFAULT-VALUE}). Who is not cleared is not asked."
-            })
+            description =
+                    "How secret the prompts are at least, as a team's requests are: public, internal,"
+                            + " confidential or restricted (default: ${DEFAULT-VALUE}). Who is not"
+                            + " cleared is not asked.")
     private Classification classification = Classification.INTERNAL;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write the takes as JSON.")
@@ -162,10 +162,19 @@ public final class RehearseCommand implements Callable<Integer> {
                         clock)) {
             List<DirectStage> stages = providers.stages();
             try {
-                return new Rehearsal(stages, clock).run(suite);
+                return new Rehearsal(stages, clock, RehearseCommand::pause).run(suite);
             } finally {
                 stages.forEach(DirectStage::close);
             }
+        }
+    }
+
+    private static void pause(Duration length) {
+        try {
+            Thread.sleep(length);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

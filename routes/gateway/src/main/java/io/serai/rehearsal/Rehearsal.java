@@ -4,6 +4,7 @@ import io.serai.codec.AnswerForm;
 import io.serai.model.Completion;
 import io.serai.model.Fault;
 import io.serai.model.Prompt;
+import io.serai.model.Remedy;
 import io.serai.model.ToolCall;
 import io.serai.provider.Answer;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * Sends each prompt to every provider of a chain, to all at once, and sets the answers side by
@@ -25,39 +27,16 @@ import java.util.concurrent.Future;
 public final class Rehearsal {
     private final List<Stage> stages;
     private final InstantSource clock;
+    private final Consumer<Duration> pause;
 
     /**
      * @param stages the chain's, in its order
+     * @param pause waits for so long
      */
-    public Rehearsal(List<? extends Stage> stages, InstantSource clock) {
+    public Rehearsal(List<? extends Stage> stages, InstantSource clock, Consumer<Duration> pause) {
         this.stages = List.copyOf(stages);
         this.clock = clock;
-    }
-
-    private record Asked(Stage stage, Instant at, Duration took, Optional<Stage.Taken> taken) {
-        Optional<Completion> completion() {
-            return taken.map(Stage.Taken::answer)
-                    .flatMap(answer ->
-                            switch (answer) {
-                                case Answer.Completed(var completion) -> Optional.of(completion);
-                                case Answer.Faulted(var fault) -> fault.answer();
-                            });
-        }
-
-        Optional<String> fault() {
-            return taken.isEmpty()
-                    ? Optional.of(Take.NOT_ASKED)
-                    : taken.map(Stage.Taken::answer)
-                            .flatMap(answer ->
-                                    switch (answer) {
-                                        case Answer.Completed _ -> Optional.empty();
-                                        case Answer.Faulted(var fault) -> Optional.of(told(fault));
-                                    });
-        }
-
-        private static String told(Fault fault) {
-            return fault.message().isEmpty() ? fault.word() : fault.word() + ": " + fault.message();
-        }
+        this.pause = pause;
     }
 
     /** In the order of prompts, then of providers. */
@@ -90,13 +69,44 @@ public final class Rehearsal {
         }
     }
 
+    /** A bug at one provider is that take's reason, and no other's. */
     private Asked ask(Stage stage, Prompts.Entry entry) {
         Instant at = clock.instant();
-        Optional<Stage.Taken> taken =
-                stage.suits(entry.prompt(), entry.classification())
-                        ? Optional.of(stage.ask(entry.prompt()))
-                        : Optional.empty();
-        return new Asked(stage, at, Duration.between(at, clock.instant()), taken);
+        try {
+            return stage.suits(entry.prompt(), entry.classification())
+                    ? answered(stage, entry.prompt())
+                    : new Asked(stage, at, Duration.ZERO, new Ending.NotAsked());
+        } catch (RuntimeException e) {
+            return new Asked(stage, at, since(at), new Ending.Broke(e));
+        }
+    }
+
+    /** As often as the fault's remedy says; what counts is the last call. */
+    private Asked answered(Stage stage, Prompt prompt) {
+        for (int asked = 1; ; asked++) {
+            Instant at = clock.instant();
+            Stage.Taken taken = stage.ask(prompt);
+            Duration took = since(at);
+            Optional<Duration> again = again(taken.answer(), asked);
+            if (again.isEmpty()) {
+                return new Asked(stage, at, took, new Ending.Told(taken));
+            }
+            pause.accept(again.orElseThrow());
+        }
+    }
+
+    private static Optional<Duration> again(Answer answer, int asked) {
+        return switch (answer) {
+            case Answer.Completed _ -> Optional.empty();
+            case Answer.Faulted(Fault fault)
+                    when fault.remedy() == Remedy.RETRY_HERE && asked <= fault.retries() ->
+                    Optional.of(fault.pause());
+            case Answer.Faulted _ -> Optional.empty();
+        };
+    }
+
+    private Duration since(Instant at) {
+        return Duration.between(at, clock.instant());
     }
 
     private static List<Take> takes(Prompts.Entry entry, List<Asked> asked) {
@@ -120,7 +130,7 @@ public final class Rehearsal {
                 asked.took(),
                 answer.flatMap(it -> asked.stage().cost(it.usage(), asked.at())),
                 answer.flatMap(it -> first.map(other -> Similarity.between(it, other))),
-                asked.taken().map(Stage.Taken::dropped).orElse(List.of()));
+                asked.dropped());
     }
 
     /** What calls functions says nothing yet. */

@@ -33,6 +33,9 @@ public record Take(
     /** The fault of a provider that routing would not ask. */
     public static final String NOT_ASKED = "not_asked";
 
+    /** The fault's word where Serai itself failed. */
+    public static final String BUG = "bug";
+
     public Take {
         tools = List.copyOf(tools);
         dropped = List.copyOf(dropped);

@@ -7,10 +7,14 @@ import io.serai.codec.RequestCodec;
 import io.serai.model.Classification;
 import io.serai.model.Completion;
 import io.serai.model.Cost;
+import io.serai.model.Fault;
+import io.serai.model.FaultKind;
 import io.serai.model.FinishReason;
 import io.serai.model.Json;
+import io.serai.model.Lesson;
 import io.serai.model.Prompt;
 import io.serai.model.ProviderId;
+import io.serai.model.Remedy;
 import io.serai.model.ToolCall;
 import io.serai.model.Usage;
 import io.serai.operator.RequestInput;
@@ -21,8 +25,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
@@ -74,9 +82,102 @@ class RehearsalTest {
                 List.of());
     }
 
-    private static List<Take> takes(String prompt, Stage... stages) {
+    /** Answers one after the other what it was made with. */
+    private record Sequence(Queue<Supplier<Answer>> answers) implements Stage {
+        @Override
+        public ProviderId provider() {
+            return new ProviderId("sequence");
+        }
+
+        @Override
+        public boolean suits(Prompt prompt, Classification classification) {
+            return true;
+        }
+
+        @Override
+        public Taken ask(Prompt prompt) {
+            return new Taken(answers.remove().get(), List.of());
+        }
+
+        @Override
+        public Optional<Cost> cost(Optional<Usage> usage, Instant asked) {
+            return Optional.empty();
+        }
+    }
+
+    private static Answer faulted(Remedy remedy, int retries, Duration pause) {
+        return new Answer.Faulted(
+                new Fault(
+                        FaultKind.THROTTLED,
+                        remedy,
+                        new Lesson.Wait(pause),
+                        429,
+                        "rate_limit",
+                        "slow down",
+                        retries,
+                        pause,
+                        false,
+                        Optional.empty()));
+    }
+
+    private final List<Duration> pauses = new ArrayList<>();
+
+    @SafeVarargs
+    private List<Take> sequence(Supplier<Answer>... answers) {
+        return takes(PLAIN, new Sequence(new ArrayDeque<>(List.of(answers))));
+    }
+
+    @Test
+    void aFaultThatSaysSoIsAskedAgainAfterItsPause() {
+        Answer busy = faulted(Remedy.RETRY_HERE, 1, Duration.ofSeconds(2));
+
+        List<Take> takes =
+                sequence(() -> busy, () -> new Answer.Completed(completion("Yes", List.of())));
+
+        assertThat(takes.getFirst().fault()).isEmpty();
+        assertThat(pauses).containsExactly(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void itIsNotAskedMoreOftenThanItsFaultAllows() {
+        Answer busy = faulted(Remedy.RETRY_HERE, 1, Duration.ofSeconds(2));
+
+        assertThat(sequence(() -> busy, () -> busy).getFirst().fault())
+                .contains("throttled: slow down");
+        assertThat(pauses).hasSize(1);
+    }
+
+    @Test
+    void aFaultThatSendsARequestOnIsNotAskedAgain() {
+        Answer out = faulted(Remedy.FAILOVER, 1, Duration.ofMinutes(5));
+
+        assertThat(sequence(() -> out).getFirst().fault()).contains("throttled: slow down");
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void aBugIsThatTakesAloneAndTellsNothingOfThePrompt() {
+        Stage bug =
+                new Sequence(
+                        new ArrayDeque<>(
+                                List.of(() -> {
+                                    throw new IllegalStateException("Hello.");
+                                })));
+
+        List<Take> takes = takes(PLAIN, says("one", "Yes"), bug, says("three", "Yes"));
+
+        assertThat(takes)
+                .extracting(take -> take.fault().isPresent())
+                .containsExactly(false, true, false);
+        assertThat(takes.get(1).fault().orElseThrow())
+                .startsWith("bug: IllegalStateException at ")
+                .doesNotContain("Hello.");
+        assertThat(NONE.broken(takes)).hasSize(1);
+    }
+
+    private List<Take> takes(String prompt, Stage... stages) {
         RequestInput input = new RequestInput("line 1", prompt.getBytes(StandardCharsets.UTF_8));
-        return new Rehearsal(List.of(stages), InstantSource.system())
+        return new Rehearsal(List.of(stages), InstantSource.system(), pauses::add)
                 .run(Prompts.of(List.of(input), new RequestCodec(), Classification.INTERNAL));
     }
 
