@@ -47,6 +47,7 @@ final class AttemptMapper {
         json.put("took", attempt.took().toString());
         json.put("possiblyBilled", attempt.possiblyBilled());
         CostMapper.put(attempt.cost(), json);
+        json.put("costUntold", attempt.costUntold());
         attempt.fault().ifPresent(fault -> json.set("fault", write(fault, keepsAnswer)));
         return json;
     }
@@ -122,7 +123,8 @@ final class AttemptMapper {
                 Duration.parse(json.path("took").asText()),
                 fault.isObject() ? Optional.of(fault(fault)) : Optional.empty(),
                 json.path("possiblyBilled").asBoolean(),
-                CostMapper.read(json.path("cost")));
+                CostMapper.read(json.path("cost")),
+                json.path("costUntold").asBoolean());
     }
 
     private static Fault fault(JsonNode json) {

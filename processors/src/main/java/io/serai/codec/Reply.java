@@ -25,6 +25,7 @@ public record Reply(
         List<Call> attempts,
         Optional<Usage> usage,
         Optional<Cost> cost,
+        boolean costAtLeast,
         Duration parked,
         Duration total) {
     /** Why there is no answer. */
@@ -72,6 +73,7 @@ public record Reply(
                         PromptMapper.items(route.path("attempts")).map(Reply::call).toList(),
                         CompletionMapper.readUsage(root.path("usage")),
                         CostMapper.read(root.path("cost").path("total")),
+                        root.path("cost").path("atLeast").asBoolean(),
                         Duration.ofMillis(route.path("parkedMs").asLong()),
                         Duration.ofMillis(route.path("totalMs").asLong())));
     }

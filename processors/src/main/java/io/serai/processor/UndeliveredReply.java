@@ -43,7 +43,7 @@ record UndeliveredReply(Reply reply) {
                 failed.envelope(),
                 new Journey(
                         reply.chain().map(ChainId::new),
-                        reply.attempts().stream().map(UndeliveredReply::attempt).toList(),
+                        attempts(),
                         journey.passStart(),
                         journey.passes(),
                         journey.poisonPasses(),
@@ -51,6 +51,16 @@ record UndeliveredReply(Reply reply) {
                         Optional.empty()),
                 failed.failure(),
                 reply.usage());
+    }
+
+    /**
+     * It told that an attempt cost more, not which: any that it gave no cost for may be the one.
+     */
+    private List<Attempt> attempts() {
+        List<Attempt> attempts = reply.attempts().stream().map(UndeliveredReply::attempt).toList();
+        return reply.costAtLeast() && attempts.stream().noneMatch(Attempt::costUntold)
+                ? attempts.stream().map(it -> it.cost().isEmpty() ? it.asCostUntold() : it).toList()
+                : attempts;
     }
 
     private static Attempt attempt(Reply.Call call) {

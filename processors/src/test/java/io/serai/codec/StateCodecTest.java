@@ -145,6 +145,28 @@ class StateCodecTest {
                 .contains(loud);
     }
 
+    /** Its answer does not travel with it, what it may have cost does. */
+    @Test
+    void thatTheCostOfAnAttemptIsUntoldOutlivesItsAnswer() {
+        Attempt declined =
+                new Attempt(
+                        new ProviderId("claude"),
+                        Samples.NOON,
+                        Duration.ofMillis(1),
+                        Optional.of(
+                                Samples.fault(
+                                        FaultKind.FILTERED, Optional.of(Samples.completion()))),
+                        false);
+        Journey journey = Journey.on(new ChainId("default")).with(declined).with(declined);
+
+        EncodedRecord record =
+                codec.encode(new State(Samples.envelope(), journey, Optional.empty()));
+
+        assertThat(known(asRead(record)).journey().attempts())
+                .hasSize(2)
+                .allMatch(Attempt::costUntold);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2", "2.0", "10.3"})
     void aNewerMajorVersionIsLeftAlone(String version) {
