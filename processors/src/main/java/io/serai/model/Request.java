@@ -20,10 +20,15 @@ public record Request(
         notices = Set.copyOf(notices);
     }
 
-    /** Its size for rules and token limits: a quarter of its bytes. */
+    /** Its size for rules and token limits: a quarter of its bytes, but for images. */
     public int estimatedTokens() {
         byte[] value = envelope.original().value();
-        return value == null ? 0 : Math.ceilDiv(value.length, CHARACTERS_PER_TOKEN);
+        if (value == null) {
+            return 0;
+        }
+        Images images = Images.of(prompt);
+        long text = Math.max(0, value.length - images.characters());
+        return Math.toIntExact(Math.ceilDiv(text, CHARACTERS_PER_TOKEN) + images.tokens());
     }
 
     public Request asPossiblyRepeated() {

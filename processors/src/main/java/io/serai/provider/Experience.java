@@ -19,10 +19,10 @@ public record Experience(Latency latency, TokenGauge tokens, AtomicInteger inFli
     /**
      * One more answer.
      *
-     * @param quarterOfBytes of the request
+     * @param size of the request, by {@code Request.estimatedTokens}
      */
-    public void answered(Duration took, int quarterOfBytes, Optional<Usage> usage) {
+    public void answered(Duration took, int size, Optional<Usage> usage) {
         latency.answered(took);
-        usage.ifPresent(told -> tokens.answered(quarterOfBytes, told));
+        usage.ifPresent(told -> tokens.answered(size, told));
     }
 }

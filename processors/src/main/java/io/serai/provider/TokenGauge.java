@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * How many tokens a request will take at one provider. Each model counts in its own way and only
- * some tokenizers are public, so the ratio of what it counted to a quarter of the bytes is learnt
- * from its answers, as is the length of those.
+ * some tokenizers are public, so the ratio of what it counted to the request's size (a quarter of
+ * its bytes, and something for each image) is learnt from its answers, as is the length of those.
  */
 public final class TokenGauge {
     /** What an answer is worth before the first has come. */
@@ -23,12 +23,12 @@ public final class TokenGauge {
     private final AtomicReference<Seen> seen = new AtomicReference<>(new Seen(1, USUAL_ANSWER));
 
     /**
-     * @param ratio prompt tokens to a quarter of the request's bytes
+     * @param ratio prompt tokens to the request's size
      * @param answer tokens of an answer
      */
     private record Seen(double ratio, double answer) {
-        Seen with(int quarterOfBytes, Usage usage) {
-            double told = Math.max(1, usage.promptTokens()) / (double) Math.max(1, quarterOfBytes);
+        Seen with(int size, Usage usage) {
+            double told = Math.max(1, usage.promptTokens()) / (double) Math.max(1, size);
             return new Seen(
                     moved(ratio, Math.clamp(told, LEAST_RATIO, MOST_RATIO)),
                     moved(answer, (double) usage.completionTokens()));
@@ -42,13 +42,13 @@ public final class TokenGauge {
     /**
      * Of prompt and answer.
      *
-     * @param quarterOfBytes of the request
+     * @param size of the request, by {@code Request.estimatedTokens}
      * @param most tokens that its answer may have, where it says so
      */
-    public Usage usage(int quarterOfBytes, OptionalInt most) {
+    public Usage usage(int size, OptionalInt most) {
         Seen now = seen.get();
         double answer = Math.min(now.answer(), most.orElse(Integer.MAX_VALUE));
-        return new Usage(bounded(now.ratio() * quarterOfBytes), 0, 0, bounded(answer), 0);
+        return new Usage(bounded(now.ratio() * size), 0, 0, bounded(answer), 0);
     }
 
     private static long bounded(double tokens) {
@@ -56,7 +56,7 @@ public final class TokenGauge {
     }
 
     /** A request of this size was answered, and so many tokens were counted. */
-    public void answered(int quarterOfBytes, Usage usage) {
-        seen.updateAndGet(it -> it.with(quarterOfBytes, usage));
+    public void answered(int size, Usage usage) {
+        seen.updateAndGet(it -> it.with(size, usage));
     }
 }
