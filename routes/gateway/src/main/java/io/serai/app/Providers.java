@@ -18,6 +18,7 @@ import io.serai.provider.QuotaGroups;
 import io.serai.routes.HttpEndpoints;
 import io.serai.routes.ProviderRoute;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
