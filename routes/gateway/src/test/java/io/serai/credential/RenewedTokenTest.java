@@ -165,6 +165,7 @@ class RenewedTokenTest {
                 1 << 10,
                 Map.of(),
                 Map.of(),
-                PriceSettings.BY_MODEL);
+                PriceSettings.BY_MODEL,
+                Optional.empty());
     }
 }
