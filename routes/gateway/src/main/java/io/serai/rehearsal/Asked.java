@@ -8,6 +8,11 @@ import java.util.Optional;
 
 /** A prompt at one provider: its last call, and how that ended. */
 record Asked(Stage stage, Instant at, Duration took, Ending ending) {
+    /** The same where what came back cannot be judged. */
+    Asked broken(RuntimeException bug) {
+        return new Asked(stage, at, took, new Ending.Broke(bug));
+    }
+
     Optional<Completion> completion() {
         return ending.completion();
     }

@@ -116,6 +116,14 @@ public final class Rehearsal {
     }
 
     private static Take take(Prompts.Entry entry, Asked asked, Optional<Completion> first) {
+        try {
+            return judged(entry, asked, first);
+        } catch (RuntimeException e) {
+            return judged(entry, asked.broken(e), first);
+        }
+    }
+
+    private static Take judged(Prompts.Entry entry, Asked asked, Optional<Completion> first) {
         Optional<Completion> answer = asked.completion();
         return new Take(
                 entry.where(),

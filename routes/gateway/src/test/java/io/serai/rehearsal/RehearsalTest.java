@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
@@ -50,6 +49,9 @@ class RehearsalTest {
 
         @Override
         public boolean suits(Prompt prompt, Classification classification) {
+            if (name.equals("broken")) {
+                throw new IllegalStateException("Hello.");
+            }
             return !name.equals("unable") && classification.within(Classification.INTERNAL);
         }
 
@@ -60,6 +62,9 @@ class RehearsalTest {
 
         @Override
         public Optional<Cost> cost(Optional<Usage> usage, Instant asked) {
+            if (name.equals("unpriceable")) {
+                throw new IllegalStateException("Hello.");
+            }
             return Optional.of(new Cost(new BigDecimal("0.002")));
         }
     }
@@ -83,7 +88,7 @@ class RehearsalTest {
     }
 
     /** Answers one after the other what it was made with. */
-    private record Sequence(Queue<Supplier<Answer>> answers) implements Stage {
+    private record Sequence(Queue<Answer> answers) implements Stage {
         @Override
         public ProviderId provider() {
             return new ProviderId("sequence");
@@ -96,7 +101,7 @@ class RehearsalTest {
 
         @Override
         public Taken ask(Prompt prompt) {
-            return new Taken(answers.remove().get(), List.of());
+            return new Taken(answers.remove(), List.of());
         }
 
         @Override
@@ -122,8 +127,7 @@ class RehearsalTest {
 
     private final List<Duration> pauses = new ArrayList<>();
 
-    @SafeVarargs
-    private List<Take> sequence(Supplier<Answer>... answers) {
+    private List<Take> sequence(Answer... answers) {
         return takes(PLAIN, new Sequence(new ArrayDeque<>(List.of(answers))));
     }
 
@@ -131,8 +135,7 @@ class RehearsalTest {
     void aFaultThatSaysSoIsAskedAgainAfterItsPause() {
         Answer busy = faulted(Remedy.RETRY_HERE, 1, Duration.ofSeconds(2));
 
-        List<Take> takes =
-                sequence(() -> busy, () -> new Answer.Completed(completion("Yes", List.of())));
+        List<Take> takes = sequence(busy, new Answer.Completed(completion("Yes", List.of())));
 
         assertThat(takes.getFirst().fault()).isEmpty();
         assertThat(pauses).containsExactly(Duration.ofSeconds(2));
@@ -142,8 +145,7 @@ class RehearsalTest {
     void itIsNotAskedMoreOftenThanItsFaultAllows() {
         Answer busy = faulted(Remedy.RETRY_HERE, 1, Duration.ofSeconds(2));
 
-        assertThat(sequence(() -> busy, () -> busy).getFirst().fault())
-                .contains("throttled: slow down");
+        assertThat(sequence(busy, busy).getFirst().fault()).contains("throttled: slow down");
         assertThat(pauses).hasSize(1);
     }
 
@@ -151,20 +153,14 @@ class RehearsalTest {
     void aFaultThatSendsARequestOnIsNotAskedAgain() {
         Answer out = faulted(Remedy.FAILOVER, 1, Duration.ofMinutes(5));
 
-        assertThat(sequence(() -> out).getFirst().fault()).contains("throttled: slow down");
+        assertThat(sequence(out).getFirst().fault()).contains("throttled: slow down");
         assertThat(pauses).isEmpty();
     }
 
     @Test
     void aBugIsThatTakesAloneAndTellsNothingOfThePrompt() {
-        Stage bug =
-                new Sequence(
-                        new ArrayDeque<>(
-                                List.of(() -> {
-                                    throw new IllegalStateException("Hello.");
-                                })));
-
-        List<Take> takes = takes(PLAIN, says("one", "Yes"), bug, says("three", "Yes"));
+        List<Take> takes =
+                takes(PLAIN, says("one", "Yes"), says("broken", ""), says("three", "Yes"));
 
         assertThat(takes)
                 .extracting(take -> take.fault().isPresent())
@@ -173,6 +169,14 @@ class RehearsalTest {
                 .startsWith("bug: IllegalStateException at ")
                 .doesNotContain("Hello.");
         assertThat(NONE.broken(takes)).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatCannotBeJudgedIsThatTakesAlone() {
+        List<Take> takes = takes(PLAIN, says("unpriceable", "Yes"), says("two", "Yes"));
+
+        assertThat(takes.get(0).fault().orElseThrow()).startsWith("bug: ");
+        assertThat(takes.get(1).fault()).isEmpty();
     }
 
     private List<Take> takes(String prompt, Stage... stages) {
