@@ -20,12 +20,12 @@ class PriceReaderTest {
 
     private PriceTable table(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("own.yaml"), yaml);
-        return ConfigLoaderTest.load("prices: " + file + "\n" + ConfigLoaderTest.SMALL).prices();
+        return Loading.load("prices: " + file + "\n" + Loading.SMALL).prices();
     }
 
     @Test
     void theShippedTableKnowsTheShippedModels() {
-        PriceTable shipped = ConfigLoaderTest.load(ConfigLoaderTest.SMALL).prices();
+        PriceTable shipped = Loading.load(Loading.SMALL).prices();
 
         assertThat(List.of("claude-sonnet-5", "gpt-6.1-terra", "gemini-3.5-flash"))
                 .allMatch(shipped::knows);
@@ -85,16 +85,15 @@ class PriceReaderTest {
 
     @Test
     void aFileThatIsNotThere() {
-        assertThatThrownBy(() ->
-                        ConfigLoaderTest.load("prices: nowhere.yaml\n" + ConfigLoaderTest.SMALL))
+        assertThatThrownBy(() -> Loading.load("prices: nowhere.yaml\n" + Loading.SMALL))
                 .hasMessageContaining("prices: the file nowhere.yaml is not there");
     }
 
     @Test
     void aModelThatCostsTheSameMustHaveAPrice() {
         assertThatThrownBy(() ->
-                        ConfigLoaderTest.load(
-                                ConfigLoaderTest.SMALL.replace(
+                        Loading.load(
+                                Loading.SMALL.replace(
                                         "model: m", "model: m, price: {like: nobody}")))
                 .hasMessageContaining("price.like: has no price in the table, is nobody");
     }

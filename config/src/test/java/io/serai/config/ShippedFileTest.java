@@ -19,7 +19,7 @@ class ShippedFileTest {
     private static final Path FILE = Path.of("serai.yaml");
     private static final Pattern OFF = Pattern.compile("(?m)^(\\s*)#(?=[^ \\n]|  )");
     private static final ConfigLoader LOADER =
-            new ConfigLoader(ConfigLoaderTest.PROTOCOLS, ConfigLoaderTest::variable);
+            new ConfigLoader(Loading.PROTOCOLS, Loading::variable);
 
     @Test
     void loadsAsItIs() {
@@ -37,7 +37,7 @@ class ShippedFileTest {
     @Test
     void whatIsOnIsTheDefault() {
         SeraiSettings shipped = LOADER.load(FILE);
-        SeraiSettings defaults = ConfigLoaderTest.load(ConfigLoaderTest.SMALL);
+        SeraiSettings defaults = Loading.load(Loading.SMALL);
 
         assertThat(shipped.kafka()).isEqualTo(defaults.kafka());
         assertThat(shipped.worker()).isEqualTo(defaults.worker());
