@@ -58,6 +58,7 @@ final class ChainReader {
         Optional<Fallback> fallback = fallback(section.section("fallback"));
         WhenExhausted exhausted = whenExhausted(section, fallback);
         WhenExpired expired = whenExpired(section, fallback);
+        new ChainUnity(section, members(plan)).check();
         if (plan.tiers().isEmpty()) {
             section.problem("tiers", "must name at least one provider");
         }
@@ -66,6 +67,14 @@ final class ChainReader {
         }
         Chain chain = new Chain(id.get(), tiers, balance, sticky, budget, exhausted, expired);
         return Optional.of(new ChainSettings(chain, share));
+    }
+
+    /** Those that could be read, in the order of the tiers. */
+    private List<ProviderSettings> members(ChainPlan plan) {
+        return plan.tiers().stream()
+                .flatMap(tier -> tier.keySet().stream())
+                .flatMap(name -> Optional.ofNullable(providers.get(name)).stream())
+                .toList();
     }
 
     private List<Tier> tiers(ChainPlan plan) {
@@ -96,7 +105,11 @@ final class ChainReader {
         return Optional.ofNullable(providers.get(name))
                 .map(it ->
                         new Member(
-                                new ProviderId(name), weight, it.capabilities(), it.clearance()));
+                                new ProviderId(name),
+                                weight,
+                                it.kind(),
+                                it.capabilities(),
+                                it.clearance()));
     }
 
     private static WhenExhausted whenExhausted(Section section, Optional<Fallback> fallback) {

@@ -2,6 +2,7 @@ package io.serai.config;
 
 import io.serai.model.Capability;
 import io.serai.model.Classification;
+import io.serai.model.Kind;
 import io.serai.model.ProviderId;
 import io.serai.price.PriceSettings;
 import io.serai.price.PriceTable;
@@ -59,9 +60,11 @@ final class ProviderReader {
     private ProviderSettings settings(Section section, ProviderId id, String protocol, URI url) {
         return new ProviderSettings(
                 id,
+                section.value("kind").word(Kind.class, Kind.CHAT),
                 protocol,
                 url,
                 section.required("model"),
+                section.text("vector-space"),
                 credentials.key(section),
                 credentials.auth(section),
                 credentials.accounts(section),

@@ -3,6 +3,7 @@ package io.serai.config;
 import io.serai.model.Capability;
 import io.serai.model.ChainId;
 import io.serai.model.Classification;
+import io.serai.model.Kind;
 import io.serai.model.Priority;
 import io.serai.model.Team;
 import io.serai.routing.Rule;
@@ -57,6 +58,7 @@ final class RuleReader {
         return new Rule(
                 name,
                 chain,
+                Set.of(),
                 List.of(),
                 Set.of(),
                 Set.of(),
@@ -93,6 +95,7 @@ final class RuleReader {
         return new Rule(
                 name,
                 chain,
+                Set.copyOf(section.words("kinds", Kind.class)),
                 section.texts("models"),
                 teams(section),
                 Set.copyOf(section.texts("apps")),

@@ -53,11 +53,13 @@ class ProblemsTest {
                 "auth: {tenant: t} | providers.gpt.auth.type: is required",
                 "auth: {type: entra, client-secret: plain} | providers.gpt.auth.client-secret: must be a reference such as {{env:NAME}}, not the secret itself",
                 "auth: {type: entra, tennant: t} | providers.gpt.auth.tennant: is not known, did you mean tenant?",
-                "capabilities: [sight] | providers.gpt.capabilities: must be one of tools, forced-tool-choice, images, image-urls, json-schema, json-object, is sight",
+                "capabilities: [sight] | providers.gpt.capabilities: must be one of tools, forced-tool-choice, images, image-urls, json-schema, json-object, several-inputs, dimensions, is sight",
                 "capabilities: [json-schema] | providers.gpt.capabilities: must be within its protocol's, which lacks json-schema",
                 "clearance: secret | providers.gpt.clearance: must be one of public, internal, confidential, restricted, is secret",
                 "answer-bytes: 2GiB | providers.gpt.answer-bytes: must be positive and at most 1GiB, is 2GiB",
                 "options: {odd: 1} | providers.gpt.options.odd: is not known",
+                "kind: poetry | providers.gpt.kind: must be one of chat, embeddings, is poetry",
+                "vector-space: x | providers.gpt.vector-space: must be left out where kind is not embeddings: x",
                 "modell: x | providers.gpt.modell: is not known, did you mean model?",
             })
     void namesKeyAndRuleOfAProvider(String line, String problem) {

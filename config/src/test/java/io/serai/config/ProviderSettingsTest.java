@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.model.Capability;
 import io.serai.model.Classification;
+import io.serai.model.Kind;
 import io.serai.model.ProviderId;
 import io.serai.price.PriceSettings;
 import io.serai.provider.BreakerSettings;
@@ -39,9 +40,11 @@ class ProviderSettingsTest {
     private static ProviderSettings provider(String name, String protocol, String url, Secret key) {
         return new ProviderSettings(
                 new ProviderId(name),
+                Kind.CHAT,
                 protocol,
                 URI.create(url),
                 "m",
+                Optional.empty(),
                 Optional.ofNullable(key),
                 Optional.empty(),
                 List.of(),
@@ -65,6 +68,8 @@ class ProviderSettingsTest {
                 """
                 providers:
                   one:
+                    kind: embeddings
+                    vector-space: ours
                     protocol: gemini
                     base-url: http://c.example:8080/v1
                     model: flash
@@ -95,9 +100,11 @@ class ProviderSettingsTest {
                 .containsExactly(
                         new ProviderSettings(
                                 new ProviderId("one"),
+                                Kind.EMBEDDINGS,
                                 "gemini",
                                 URI.create("http://c.example:8080/v1"),
                                 "flash",
+                                Optional.of("ours"),
                                 Optional.of(new Secret("secret")),
                                 Optional.empty(),
                                 List.of(),

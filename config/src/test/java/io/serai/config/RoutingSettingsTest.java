@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.serai.model.Capability;
 import io.serai.model.ChainId;
 import io.serai.model.Classification;
+import io.serai.model.Kind;
 import io.serai.model.Priority;
 import io.serai.model.ProviderId;
 import io.serai.model.Team;
@@ -158,6 +159,7 @@ class RoutingSettingsTest {
                         rules:
                           - name: one
                             chain: default
+                            kinds: [chat]
                             models: ["gpt-*"]
                             teams: [shop]
                             apps: [a]
@@ -174,6 +176,7 @@ class RoutingSettingsTest {
                         new Rule(
                                 "one",
                                 new ChainId("default"),
+                                Set.of(Kind.CHAT),
                                 List.of("gpt-*"),
                                 Set.of(new Team("shop")),
                                 Set.of("a"),

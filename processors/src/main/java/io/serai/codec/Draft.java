@@ -2,9 +2,9 @@ package io.serai.codec;
 
 import io.serai.model.Classification;
 import io.serai.model.Envelope;
+import io.serai.model.Input;
 import io.serai.model.Notice;
 import io.serai.model.Priority;
-import io.serai.model.Prompt;
 import io.serai.model.Request;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public record Draft(
         Claims claims,
         Optional<Instant> deadline,
         Optional<Duration> ttl,
-        Prompt prompt,
+        Input input,
         Priority priority,
         Optional<String> app,
         Optional<Classification> classification,
@@ -33,6 +33,6 @@ public record Draft(
 
     /** The request, once admission has fixed the rest. */
     public Request admit(Envelope envelope, Classification classification) {
-        return new Request(envelope, prompt, priority, app, classification, labels, notices);
+        return new Request(envelope, input, priority, app, classification, labels, notices);
     }
 }

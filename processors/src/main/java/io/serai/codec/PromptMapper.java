@@ -59,7 +59,7 @@ final class PromptMapper {
                 sampling(root),
                 text(root.path("reasoning_effort"))
                         .map(effort -> Effort.valueOf(effort.toUpperCase(Locale.ROOT))),
-                extras(root));
+                extras(root, INTERPRETED));
     }
 
     private static Tool tool(JsonNode tool) {
@@ -124,10 +124,11 @@ final class PromptMapper {
         return node.isNumber() ? OptionalDouble.of(node.doubleValue()) : OptionalDouble.empty();
     }
 
-    private static Map<String, Json> extras(JsonNode root) {
+    /** The fields that are not interpreted. */
+    static Map<String, Json> extras(JsonNode root, Set<String> interpreted) {
         Map<String, Json> extras = new HashMap<>();
         root.properties().stream()
-                .filter(field -> !INTERPRETED.contains(field.getKey()))
+                .filter(field -> !interpreted.contains(field.getKey()))
                 .filter(field -> !field.getValue().isNull())
                 .forEach(field -> extras.put(field.getKey(), json(field.getValue())));
         return extras;

@@ -19,6 +19,7 @@ public record Reply(
         String outcome,
         Optional<String> text,
         List<ToolCall> toolCalls,
+        Optional<Vectors> vectors,
         Optional<Reason> error,
         Optional<String> chain,
         Optional<String> provider,
@@ -28,6 +29,9 @@ public record Reply(
         boolean costAtLeast,
         Duration parked,
         Duration total) {
+    /** How many vectors there are, and their length. */
+    public record Vectors(int count, int dimensions) {}
+
     /** Why there is no answer. */
     public record Reason(String code, String message, boolean retryable, boolean deadLetter) {}
 
@@ -67,6 +71,7 @@ public record Reply(
                         root.path("outcome").asText(),
                         PromptMapper.text(message.path("content")),
                         MessageMapper.toolCalls(message.path("tool_calls")),
+                        vectors(root.path("embeddings").path("data")),
                         error(root.path("error")),
                         PromptMapper.text(route.path("chain")),
                         PromptMapper.text(route.path("provider")),
@@ -76,6 +81,17 @@ public record Reply(
                         root.path("cost").path("atLeast").asBoolean(),
                         Duration.ofMillis(route.path("parkedMs").asLong()),
                         Duration.ofMillis(route.path("totalMs").asLong())));
+    }
+
+    private static Optional<Vectors> vectors(JsonNode data) {
+        return data.isArray()
+                ? Optional.of(new Vectors(data.size(), dimensions(data.path(0).path("embedding"))))
+                : Optional.empty();
+    }
+
+    /** Four characters of base64 are three bytes, four of which are a number. */
+    private static int dimensions(JsonNode vector) {
+        return vector.isTextual() ? vector.textValue().length() / 4 * 3 / 4 : vector.size();
     }
 
     private static Optional<Reason> error(JsonNode error) {

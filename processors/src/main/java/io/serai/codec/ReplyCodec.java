@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.model.Attempt;
 import io.serai.model.Completion;
+import io.serai.model.Embeddings;
 import io.serai.model.Envelope;
 import io.serai.model.Failure;
 import io.serai.model.Journey;
 import io.serai.model.Outcome;
+import io.serai.model.Output;
 import io.serai.model.RecordHeader;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,9 +45,9 @@ public final class ReplyCodec {
 
     private static void ending(Outcome outcome, ObjectNode reply, ObjectNode route) {
         switch (outcome) {
-            case Outcome.Completed(_, Journey journey, Completion completion) -> {
+            case Outcome.Completed(_, Journey journey, Output output) -> {
                 journey.lastAttempt().ifPresent(it -> route.put("provider", it.provider().value()));
-                put(completion, reply, route);
+                put(output, reply, route);
             }
             case Outcome.Degraded(_, _, Completion completion) -> put(completion, reply, route);
             case Outcome.Failed failed -> {
@@ -73,12 +75,17 @@ public final class ReplyCodec {
         };
     }
 
-    private static void put(Completion completion, ObjectNode reply, ObjectNode route) {
-        reply.set("completion", CompletionMapper.write(completion));
-        completion.usage().ifPresent(usage -> reply.set("usage", CompletionMapper.write(usage)));
-        if (!completion.dropped().isEmpty()) {
+    private static void put(Output output, ObjectNode reply, ObjectNode route) {
+        switch (output) {
+            case Completion completion ->
+                    reply.set("completion", CompletionMapper.write(completion));
+            case Embeddings embeddings ->
+                    reply.set("embeddings", EmbeddingsMapper.write(embeddings));
+        }
+        output.usage().ifPresent(usage -> reply.set("usage", CompletionMapper.write(usage)));
+        if (!output.dropped().isEmpty()) {
             ArrayNode dropped = route.putArray("dropped");
-            completion.dropped().forEach(dropped::add);
+            output.dropped().forEach(dropped::add);
         }
     }
 

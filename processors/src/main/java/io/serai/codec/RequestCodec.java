@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.serai.model.ErrorCode;
 import io.serai.model.Failure;
+import io.serai.model.Input;
 import io.serai.model.Original;
-import io.serai.model.Prompt;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,26 +51,31 @@ public final class RequestCodec {
     private Decoded decode(Original original, JsonNode root) {
         WishReader wishes = new WishReader(original, root.path("serai"));
         Claims claims = wishes.claims();
-        List<Problem> problems = new ArrayList<>(schema.check(root));
+        boolean embeddings = EmbeddingInputMapper.isOne(root);
+        List<Problem> problems = new ArrayList<>(TokenRules.check(root));
         if (problems.isEmpty()) {
+            problems.addAll(schema.check(root));
+        }
+        if (problems.isEmpty() && !embeddings) {
             problems.addAll(ToolRules.check(root));
         }
         if (!problems.isEmpty()) {
             problems.addAll(wishes.problems());
             return violation(problems, claims);
         }
-        Draft draft = draft(PromptMapper.prompt(root), claims, wishes);
+        Input input = embeddings ? EmbeddingInputMapper.input(root) : PromptMapper.prompt(root);
+        Draft draft = draft(input, claims, wishes);
         return wishes.problems().isEmpty()
                 ? new Decoded.Understood(draft)
                 : violation(wishes.problems(), claims);
     }
 
-    private static Draft draft(Prompt prompt, Claims claims, WishReader wishes) {
+    private static Draft draft(Input input, Claims claims, WishReader wishes) {
         return new Draft(
                 claims,
                 wishes.deadline(),
                 wishes.ttl(),
-                prompt,
+                input,
                 wishes.priority(),
                 wishes.app(),
                 wishes.classification(),

@@ -1,8 +1,13 @@
 package io.serai.model;
 
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
- * What a prompt may need and not every provider has; routing never sends a prompt where it cannot
- * be expressed.
+ * What a request may need and not every provider of its kind has; routing never sends a request
+ * where it cannot be expressed.
  */
 public enum Capability {
     /** Function tools, their calls and results. */
@@ -16,5 +21,26 @@ public enum Capability {
     /** An answer bound to a JSON schema. */
     JSON_SCHEMA,
     /** An answer that is some JSON object. */
-    JSON_OBJECT
+    JSON_OBJECT,
+    /** More than one text in a call. */
+    SEVERAL_INPUTS(Kind.EMBEDDINGS),
+    /** Vectors of the length that is asked for. */
+    DIMENSIONS(Kind.EMBEDDINGS);
+
+    private final Kind kind;
+
+    Capability() {
+        this(Kind.CHAT);
+    }
+
+    Capability(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** All that requests of a kind may need. */
+    public static Set<Capability> of(Kind kind) {
+        return Stream.of(values())
+                .filter(capability -> capability.kind == kind)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Capability.class)));
+    }
 }

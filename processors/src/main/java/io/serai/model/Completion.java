@@ -19,13 +19,15 @@ public record Completion(
         FinishReason finishReason,
         Optional<String> nativeFinishReason,
         Optional<Usage> usage,
-        List<String> dropped) {
+        List<String> dropped)
+        implements Output {
     public Completion {
         toolCalls = List.copyOf(toolCalls);
         dropped = List.copyOf(dropped);
     }
 
     /** The same answer with the fields its request lost on the way. */
+    @Override
     public Completion withDropped(List<String> fields) {
         return new Completion(
                 id,

@@ -8,13 +8,10 @@ import java.util.stream.Stream;
 /**
  * A request on its way along its chain: the body of the dispatch flow. {@code skipped} are the
  * providers of this pass that could not be asked (circuit open, no capacity); that costs no
- * attempt. {@code completion} ends the flow.
+ * attempt. {@code output} ends the flow.
  */
 public record Dispatch(
-        Request request,
-        Journey journey,
-        Set<ProviderId> skipped,
-        Optional<Completion> completion) {
+        Request request, Journey journey, Set<ProviderId> skipped, Optional<Output> output) {
     public Dispatch {
         skipped = Set.copyOf(skipped);
     }
@@ -32,14 +29,14 @@ public record Dispatch(
         Set<ProviderId> all =
                 Stream.concat(skipped.stream(), Stream.of(provider))
                         .collect(Collectors.toUnmodifiableSet());
-        return new Dispatch(request, journey, all, completion);
+        return new Dispatch(request, journey, all, output);
     }
 
     public Dispatch faulted(Attempt attempt) {
         return new Dispatch(request, journey.with(attempt), skipped, Optional.empty());
     }
 
-    public Dispatch answered(Attempt attempt, Completion answer) {
+    public Dispatch answered(Attempt attempt, Output answer) {
         return new Dispatch(request, journey.with(attempt), skipped, Optional.of(answer));
     }
 }

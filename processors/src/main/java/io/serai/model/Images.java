@@ -3,7 +3,7 @@ package io.serai.model;
 import java.util.List;
 
 /**
- * The images of a prompt. What a model counts for one goes by its pixels and never by its bytes;
+ * The images of what a model is given. What a model counts for one goes by its pixels and never by its bytes;
  * without decoding it each is taken for one of 1,000 by 1,000 pixels at Anthropic (1,334 tokens;
  * platform.claude.com, "Vision").
  *
@@ -14,7 +14,14 @@ record Images(int count, long characters) {
     private static final Images NONE = new Images(0, 0);
 
     /** Looks at no byte of them. */
-    static Images of(Prompt prompt) {
+    static Images of(Input input) {
+        return switch (input) {
+            case Prompt prompt -> of(prompt);
+            case EmbeddingInput _ -> NONE;
+        };
+    }
+
+    private static Images of(Prompt prompt) {
         Images images = NONE;
         for (Message message : prompt.messages()) {
             if (message instanceof Message.User(List<Part> parts)) {

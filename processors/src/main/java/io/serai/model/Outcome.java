@@ -12,10 +12,9 @@ public sealed interface Outcome {
     Journey journey();
 
     /** A provider answered. */
-    record Completed(Envelope envelope, Journey journey, Completion completion)
-            implements Outcome {}
+    record Completed(Envelope envelope, Journey journey, Output output) implements Outcome {}
 
-    /** No provider answered; the chain's fallback did. */
+    /** No provider answered a prompt; the chain's fallback did. */
     record Degraded(Envelope envelope, Journey journey, Completion completion) implements Outcome {}
 
     /**

@@ -23,7 +23,8 @@ public record Prompt(
         List<String> stop,
         Sampling sampling,
         Optional<Effort> effort,
-        Map<String, Json> extras) {
+        Map<String, Json> extras)
+        implements Input {
     public Prompt {
         if (messages.isEmpty()) {
             throw new IllegalArgumentException("messages must not be empty");
@@ -32,6 +33,11 @@ public record Prompt(
         tools = List.copyOf(tools);
         stop = List.copyOf(stop);
         extras = Map.copyOf(extras);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.CHAT;
     }
 
     /** The same with other messages. */
@@ -51,6 +57,7 @@ public record Prompt(
     }
 
     /** What a provider must be able to do to be sent this prompt. */
+    @Override
     public Set<Capability> needs() {
         Set<Capability> needs = EnumSet.noneOf(Capability.class);
         if (!tools.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.Set;
 /** An admitted request: understood, identified and within every limit. */
 public record Request(
         Envelope envelope,
-        Prompt prompt,
+        Input input,
         Priority priority,
         Optional<String> app,
         Classification classification,
@@ -26,7 +26,7 @@ public record Request(
         if (value == null) {
             return 0;
         }
-        Images images = Images.of(prompt);
+        Images images = Images.of(input);
         long text = Math.max(0, value.length - images.characters());
         return Math.toIntExact(Math.ceilDiv(text, CHARACTERS_PER_TOKEN) + images.tokens());
     }
@@ -34,7 +34,7 @@ public record Request(
     public Request asPossiblyRepeated() {
         return new Request(
                 envelope.asPossiblyRepeated(),
-                prompt,
+                input,
                 priority,
                 app,
                 classification,
@@ -44,6 +44,6 @@ public record Request(
 
     public Request classifiedAtLeast(Classification least) {
         return new Request(
-                envelope, prompt, priority, app, classification.atLeast(least), labels, notices);
+                envelope, input, priority, app, classification.atLeast(least), labels, notices);
     }
 }

@@ -1,12 +1,12 @@
 package io.serai.processor;
 
-import io.serai.model.Completion;
 import io.serai.model.Dispatch;
 import io.serai.model.Envelope;
 import io.serai.model.Failure;
 import io.serai.model.Journey;
 import io.serai.model.Notice;
 import io.serai.model.Outcome;
+import io.serai.model.Output;
 import io.serai.routing.Conclusion;
 import io.serai.routing.Fallback;
 import io.serai.routing.RoutingTable;
@@ -37,8 +37,7 @@ public final class Conclude {
         Journey journey = dispatch.journey();
         Instant now = clock.instant();
         return switch (conclusion.of(table.chain(dispatch.chain()), dispatch, now)) {
-            case Verdict.Deliver(Completion completion) ->
-                    new Outcome.Completed(envelope, journey, completion);
+            case Verdict.Deliver(Output output) -> new Outcome.Completed(envelope, journey, output);
             case Verdict.FallBack(Fallback.Text(String text)) ->
                     new Outcome.Degraded(envelope, journey, Degraded.answer(envelope, text, now));
             case Verdict.FallBack(Fallback.EndPoint endPoint) ->

@@ -1,11 +1,12 @@
 package io.serai.processor;
 
 import io.serai.model.Attempt;
-import io.serai.model.Completion;
 import io.serai.model.Cost;
 import io.serai.model.Dispatch;
 import io.serai.model.Fault;
+import io.serai.model.Input;
 import io.serai.model.Json;
+import io.serai.model.Output;
 import io.serai.model.Prompt;
 import io.serai.model.Remedy;
 import io.serai.model.Usage;
@@ -108,12 +109,12 @@ public final class ProviderCall {
     }
 
     /**
-     * Encodes the prompt and makes the message ready for HTTP: it carries no header but these.
+     * Encodes what is asked and makes the message ready for HTTP: it carries no header but these.
      *
      * @throws ImageUnavailable if an image of the prompt cannot be brought along
      */
     public Begun begin(Dispatch dispatch, Exchange exchange) {
-        WireCall call = provider.protocol().encode(prompt(dispatch));
+        WireCall call = provider.protocol().encode(input(dispatch));
         Instant now = clock.instant();
         exchange.getMessage().removeHeaders("*");
         call.headers().forEach(exchange.getMessage()::setHeader);
@@ -127,10 +128,11 @@ public final class ProviderCall {
         return new Begun(call, now, account, provider.estimatedTokens(dispatch.request()));
     }
 
-    private Prompt prompt(Dispatch dispatch) {
-        Prompt prompt = dispatch.request().prompt();
-        return images.map(it -> it.carry(prompt, timeLeft(dispatch, clock.instant())))
-                .orElse(prompt);
+    private Input input(Dispatch dispatch) {
+        Input input = dispatch.request().input();
+        return input instanceof Prompt prompt && images.isPresent()
+                ? images.get().carry(prompt, timeLeft(dispatch, clock.instant()))
+                : input;
     }
 
     /** The provider was not asked, so that nobody learns from it. */
@@ -167,26 +169,26 @@ public final class ProviderCall {
     public Dispatch decode(Dispatch dispatch, Exchange exchange) {
         Begun begun = begun(exchange);
         WireAnswer answer = answers.read(exchange);
-        return switch (provider.protocol().decode(answer)) {
-            case Answer.Completed(Completion completion) -> answered(dispatch, begun, completion);
+        return switch (provider.protocol().decode(dispatch.request().input(), answer)) {
+            case Answer.Completed(Output output) -> answered(dispatch, begun, output);
             case Answer.Faulted(Fault fault) -> faulted(dispatch, begun, fault);
         };
     }
 
-    private Dispatch answered(Dispatch dispatch, Begun begun, Completion completion) {
-        completion.usage().ifPresent(usage -> spent(begun, usage));
-        provider.answered(dispatch.request(), begun.account(), took(begun), completion.usage());
+    private Dispatch answered(Dispatch dispatch, Begun begun, Output output) {
+        output.usage().ifPresent(usage -> spent(begun, usage));
+        provider.answered(dispatch.request(), begun.account(), took(begun), output.usage());
         return dispatch.answered(
-                attempt(dispatch, begun, null, cost(dispatch, begun, completion)),
-                completion.withDropped(dropped(begun, completion)));
+                attempt(dispatch, begun, null, cost(dispatch, begun, output)),
+                output.withDropped(dropped(begun, output)));
     }
 
     private void spent(Begun begun, Usage usage) {
         provider.limiter().spent(begun.estimatedTokens(), usage.totalTokens());
     }
 
-    private static List<String> dropped(Begun begun, Completion completion) {
-        return completion.dropped().isEmpty() ? begun.call().dropped() : completion.dropped();
+    private static List<String> dropped(Begun begun, Output output) {
+        return output.dropped().isEmpty() ? begun.call().dropped() : output.dropped();
     }
 
     /**
@@ -211,15 +213,14 @@ public final class ProviderCall {
         return dispatch.faulted(attempt(dispatch, begun, learnt, cost));
     }
 
-    private Optional<Cost> cost(Dispatch dispatch, Begun begun, Completion completion) {
-        Optional<Usage> priced =
-                isUsualTier(dispatch, begun) ? completion.usage() : Optional.empty();
+    private Optional<Cost> cost(Dispatch dispatch, Begun begun, Output output) {
+        Optional<Usage> priced = isUsualTier(dispatch, begun) ? output.usage() : Optional.empty();
         return provider.tariff().cost(priced, begun.at());
     }
 
     /** Faster and slower service has prices of its own, which nobody has told us. */
     private static boolean isUsualTier(Dispatch dispatch, Begun begun) {
-        Json tier = dispatch.request().prompt().extras().get(SERVICE_TIER);
+        Json tier = dispatch.request().input().extras().get(SERVICE_TIER);
         return tier == null
                 || begun.call().dropped().contains(SERVICE_TIER)
                 || USUAL_TIERS.contains(tier.text());

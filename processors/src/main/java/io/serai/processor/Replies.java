@@ -8,6 +8,7 @@ import io.serai.model.ErrorCode;
 import io.serai.model.Failure;
 import io.serai.model.Outcome;
 import io.serai.model.Outgoing;
+import io.serai.model.Output;
 import io.serai.model.ReplyTo;
 import io.serai.model.Usage;
 import java.util.Optional;
@@ -79,7 +80,7 @@ public final class Replies {
 
     private static Optional<Usage> usage(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Completed(_, _, Completion completion) -> completion.usage();
+            case Outcome.Completed(_, _, Output output) -> output.usage();
             case Outcome.Degraded(_, _, Completion completion) -> completion.usage();
             case Outcome.Failed failed -> failed.usage();
             case Outcome.Parked _ -> Optional.empty();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -94,6 +95,18 @@ public final class ModelOptions {
     public int positive(String key) {
         return Integer.parseInt(
                 checked(key, "a whole number from 1 to 999999999", WHOLE.asMatchPredicate()));
+    }
+
+    /** A whole number from 1 on, or nothing. */
+    public OptionalInt number(String key) {
+        return values.getOrDefault(key, "").isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(positive(key));
+    }
+
+    /** A text, perhaps empty. */
+    public String text(String key) {
+        return values.getOrDefault(key, "");
     }
 
     /** A path below the base URL. */

@@ -27,7 +27,7 @@ public record Provider(
     /** What a call for this request will probably take. */
     public int estimatedTokens(Request request) {
         Usage usage =
-                experience.tokens().usage(request.estimatedTokens(), request.prompt().maxTokens());
+                experience.tokens().usage(request.estimatedTokens(), request.input().maxTokens());
         return Math.toIntExact(usage.totalTokens());
     }
 

@@ -48,11 +48,11 @@ public final class TokenGauge {
     public Usage usage(int size, OptionalInt most) {
         Seen now = seen.get();
         double answer = Math.min(now.answer(), most.orElse(Integer.MAX_VALUE));
-        return new Usage(bounded(now.ratio() * size), 0, 0, bounded(answer), 0);
+        return new Usage(bounded(1, now.ratio() * size), 0, 0, bounded(0, answer), 0);
     }
 
-    private static long bounded(double tokens) {
-        return Math.clamp((long) Math.ceil(tokens), 1, MOST_TOKENS);
+    private static long bounded(int least, double tokens) {
+        return Math.clamp((long) Math.ceil(tokens), least, MOST_TOKENS);
     }
 
     /** A request of this size was answered, and so many tokens were counted. */

@@ -3,9 +3,7 @@ package io.serai.provider;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The HTTP body and extra headers of one prompt call, and the request fields it could not carry.
- */
+/** The HTTP body and extra headers of one call, and the request fields it could not carry. */
 public record WireCall(byte[] body, Map<String, String> headers, List<String> dropped) {
     public WireCall {
         headers = Map.copyOf(headers);

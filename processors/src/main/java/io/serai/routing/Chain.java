@@ -1,7 +1,9 @@
 package io.serai.routing;
 
 import io.serai.model.ChainId;
+import io.serai.model.Kind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -48,6 +50,20 @@ public record Chain(
     /** Its providers, in tier order. */
     public Stream<Member> members() {
         return tiers.stream().flatMap(tier -> tier.members().stream());
+    }
+
+    /** Whether requests of this kind can be answered along it. */
+    public boolean isFor(Kind kind) {
+        return members().anyMatch(member -> member.kind() == kind);
+    }
+
+    /** What a producer is told where it is not. */
+    String notFor(Kind kind) {
+        return "no provider of chain "
+                + id
+                + " is of kind "
+                + kind.name().toLowerCase(Locale.ROOT)
+                + ": route such requests to another chain";
     }
 
     /** The end point that may have to answer for it. */

@@ -6,6 +6,7 @@ import io.serai.model.ErrorCode;
 import io.serai.model.Failure;
 import io.serai.model.Fault;
 import io.serai.model.FaultKind;
+import io.serai.model.Kind;
 import io.serai.model.ProviderId;
 import io.serai.model.Remedy;
 import java.time.Instant;
@@ -31,9 +32,19 @@ public final class Conclusion {
     }
 
     public Verdict of(Chain chain, Dispatch dispatch, Instant now) {
-        if (dispatch.completion().isPresent()) {
-            return new Verdict.Deliver(dispatch.completion().orElseThrow());
+        if (dispatch.output().isPresent()) {
+            return new Verdict.Deliver(dispatch.output().orElseThrow());
         }
+        Kind kind = dispatch.request().input().kind();
+        return chain.isFor(kind) ? unanswered(chain, dispatch, now) : misled(chain, kind);
+    }
+
+    /** Parked along a chain that is of another kind by now: it would wait for nobody. */
+    private static Verdict misled(Chain chain, Kind kind) {
+        return new Verdict.Fail(Failure.givenUp(ErrorCode.NOT_ABLE, chain.notFor(kind), true));
+    }
+
+    private Verdict unanswered(Chain chain, Dispatch dispatch, Instant now) {
         List<Fault> faults = faultsOf(dispatch);
         Optional<Fault> own = faults.stream().filter(Conclusion::isTheRequestsOwn).findFirst();
         if (own.isPresent()) {

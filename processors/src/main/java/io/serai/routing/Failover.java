@@ -27,9 +27,7 @@ public final class Failover {
     }
 
     public Step next(Chain chain, Dispatch dispatch, Instant now) {
-        if (dispatch.completion().isPresent()
-                || isSpent(chain, dispatch)
-                || !hasTime(dispatch, now)) {
+        if (dispatch.output().isPresent() || isSpent(chain, dispatch) || !hasTime(dispatch, now)) {
             return new Step.End();
         }
         Optional<Attempt> last = lastOfThisPass(dispatch);

@@ -2,14 +2,22 @@ package io.serai.routing;
 
 import io.serai.model.Capability;
 import io.serai.model.Classification;
-import io.serai.model.Prompt;
+import io.serai.model.Input;
+import io.serai.model.Kind;
 import io.serai.model.ProviderId;
 import io.serai.model.Request;
 import java.util.Set;
 
-/** A provider as its chain sees it: its share of the tier, what it can do and what it may see. */
+/**
+ * A provider as its chain sees it: its share of the tier, what it is for and can do and what it may
+ * see.
+ */
 public record Member(
-        ProviderId provider, int weight, Set<Capability> capabilities, Classification clearance) {
+        ProviderId provider,
+        int weight,
+        Kind kind,
+        Set<Capability> capabilities,
+        Classification clearance) {
     public Member {
         capabilities = Set.copyOf(capabilities);
         if (weight < 0) {
@@ -17,8 +25,17 @@ public record Member(
         }
     }
 
-    public boolean isAbleTo(Prompt prompt) {
-        return capabilities.containsAll(prompt.needs());
+    /** One for chat. */
+    public Member(
+            ProviderId provider,
+            int weight,
+            Set<Capability> capabilities,
+            Classification clearance) {
+        this(provider, weight, Kind.CHAT, capabilities, clearance);
+    }
+
+    public boolean isAbleTo(Input input) {
+        return kind == input.kind() && capabilities.containsAll(input.needs());
     }
 
     public boolean maySee(Classification classification) {
@@ -27,6 +44,6 @@ public record Member(
 
     /** Whether this provider may be sent the request at all. */
     boolean suits(Request request) {
-        return isAbleTo(request.prompt()) && maySee(request.classification());
+        return isAbleTo(request.input()) && maySee(request.classification());
     }
 }

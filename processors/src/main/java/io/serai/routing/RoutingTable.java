@@ -3,7 +3,7 @@ package io.serai.routing;
 import io.serai.model.ChainId;
 import io.serai.model.ErrorCode;
 import io.serai.model.Failure;
-import io.serai.model.Prompt;
+import io.serai.model.Input;
 import io.serai.model.Request;
 import java.util.Collection;
 import java.util.List;
@@ -51,15 +51,10 @@ public final class RoutingTable {
     }
 
     private static Choice check(Chain chain, Request request) {
-        Prompt prompt = request.prompt();
-        List<Member> able = chain.members().filter(member -> member.isAbleTo(prompt)).toList();
+        Input input = request.input();
+        List<Member> able = chain.members().filter(member -> member.isAbleTo(input)).toList();
         if (able.isEmpty()) {
-            return refused(
-                    ErrorCode.NOT_ABLE,
-                    "no provider of chain "
-                            + chain.id()
-                            + " has all of what the request needs: "
-                            + prompt.needs());
+            return refused(ErrorCode.NOT_ABLE, inability(chain, input));
         }
         if (able.stream().noneMatch(member -> member.maySee(request.classification()))) {
             return refused(
@@ -70,6 +65,15 @@ public final class RoutingTable {
                             + request.classification());
         }
         return new Choice.Chosen(chain);
+    }
+
+    private static String inability(Chain chain, Input input) {
+        return chain.isFor(input.kind())
+                ? "no provider of chain "
+                        + chain.id()
+                        + " has all of what the request needs: "
+                        + input.needs()
+                : chain.notFor(input.kind());
     }
 
     private static Choice refused(ErrorCode code, String message) {

@@ -3,6 +3,7 @@ package io.serai.routing;
 import io.serai.model.Capability;
 import io.serai.model.ChainId;
 import io.serai.model.Classification;
+import io.serai.model.Kind;
 import io.serai.model.Priority;
 import io.serai.model.Team;
 import java.util.List;
@@ -13,11 +14,12 @@ import java.util.Set;
 /**
  * One line of the routing table: every condition that is given must hold (an empty set or list asks
  * nothing). {@code models} are globs with {@code *} and {@code ?}; {@code needs} must all be needed
- * by the prompt.
+ * by the request.
  */
 public record Rule(
         String name,
         ChainId chain,
+        Set<Kind> kinds,
         List<String> models,
         Set<Team> teams,
         Set<String> apps,
@@ -28,6 +30,7 @@ public record Rule(
         OptionalInt minTokens,
         OptionalInt maxTokens) {
     public Rule {
+        kinds = Set.copyOf(kinds);
         models = List.copyOf(models);
         teams = Set.copyOf(teams);
         apps = Set.copyOf(apps);

@@ -20,13 +20,14 @@ final class RuleMatch {
     }
 
     boolean matches(Request request) {
-        return matchesModel(request.prompt().model())
+        return among(rule.kinds(), request.input().kind())
+                && matchesModel(request.input().model())
                 && among(rule.teams(), request.envelope().team())
                 && (rule.apps().isEmpty() || request.app().map(rule.apps()::contains).orElse(false))
                 && among(rule.classifications(), request.classification())
                 && among(rule.priorities(), request.priority())
                 && request.labels().entrySet().containsAll(rule.labels().entrySet())
-                && request.prompt().needs().containsAll(rule.needs())
+                && request.input().needs().containsAll(rule.needs())
                 && matchesSize(request.estimatedTokens());
     }
 

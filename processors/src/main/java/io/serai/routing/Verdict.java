@@ -1,12 +1,12 @@
 package io.serai.routing;
 
-import io.serai.model.Completion;
 import io.serai.model.Failure;
+import io.serai.model.Output;
 
 /** How a pass along the chain ends. */
 public sealed interface Verdict {
     /** With an answer of a provider. */
-    record Deliver(Completion completion) implements Verdict {}
+    record Deliver(Output output) implements Verdict {}
 
     /** With the chain's own answer. */
     record FallBack(Fallback fallback) implements Verdict {}

@@ -7,6 +7,8 @@ import io.serai.model.Attempt;
 import io.serai.model.ChainId;
 import io.serai.model.Classification;
 import io.serai.model.Completion;
+import io.serai.model.Embedding;
+import io.serai.model.Embeddings;
 import io.serai.model.Envelope;
 import io.serai.model.ErrorCode;
 import io.serai.model.Failure;
@@ -17,6 +19,7 @@ import io.serai.model.Outcome;
 import io.serai.model.ProviderId;
 import io.serai.model.RecordHeader;
 import io.serai.model.Usage;
+import io.serai.model.VectorFormat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +47,8 @@ class ReplyCodecTest {
     static Stream<Outcome> outcomes() {
         return Stream.of(
                 new Outcome.Completed(ENVELOPE, JOURNEY, Samples.completion()),
+                new Outcome.Completed(ENVELOPE, JOURNEY, embeddings(VectorFormat.FLOAT)),
+                new Outcome.Completed(ENVELOPE, JOURNEY, embeddings(VectorFormat.BASE64)),
                 new Outcome.Degraded(ENVELOPE, JOURNEY, Samples.completion()),
                 new Outcome.Failed(ENVELOPE, JOURNEY, FAILURE, Optional.of(USAGE)),
                 new Outcome.Failed(ENVELOPE, Journey.NONE, FAILURE),
@@ -52,6 +57,53 @@ class ReplyCodecTest {
                         JOURNEY.park(NOW.minusSeconds(1), false),
                         Classification.INTERNAL,
                         true));
+    }
+
+    private static Embeddings embeddings(VectorFormat format) {
+        return new Embeddings(
+                "text-embedding-3-small",
+                List.of(Embedding.of(0.25f, -1.5f), Embedding.of(3e-5f, 2)),
+                format,
+                Optional.of(new Usage(7, 0, 0, 0, 0)),
+                List.of("user"));
+    }
+
+    @Test
+    void embeddingsAreOpenAis() {
+        JsonNode json =
+                json(new Outcome.Completed(ENVELOPE, JOURNEY, embeddings(VectorFormat.FLOAT)));
+
+        assertThat(json.path("embeddings").toString())
+                .isEqualTo(
+                        """
+                        {"object":"list","data":[\
+                        {"object":"embedding","index":0,"embedding":[0.25,-1.5]},\
+                        {"object":"embedding","index":1,"embedding":[0.000030,2.0]}],\
+                        "model":"text-embedding-3-small",\
+                        "usage":{"prompt_tokens":7,"total_tokens":7}}\
+                        """);
+        assertThat(json.path("usage").path("prompt_tokens").asInt()).isEqualTo(7);
+        assertThat(json.at("/route/dropped/0").asText()).isEqualTo("user");
+        assertThat(json.has("completion")).isFalse();
+    }
+
+    @Test
+    void embeddingsArePackedWhereThatWasAskedFor() {
+        Outcome outcome = new Outcome.Completed(ENVELOPE, JOURNEY, embeddings(VectorFormat.BASE64));
+
+        assertThat(json(outcome).at("/embeddings/data/0/embedding").asText())
+                .isEqualTo("AACAPgAAwL8=");
+        assertThat(decode(outcome).vectors()).contains(new Reply.Vectors(2, 2));
+    }
+
+    @Test
+    void aReaderCountsVectors() {
+        Reply reply =
+                decode(new Outcome.Completed(ENVELOPE, JOURNEY, embeddings(VectorFormat.FLOAT)));
+
+        assertThat(reply.vectors()).contains(new Reply.Vectors(2, 2));
+        assertThat(reply.text()).isEmpty();
+        assertThat(reply.usage()).contains(new Usage(7, 0, 0, 0, 0));
     }
 
     @ParameterizedTest

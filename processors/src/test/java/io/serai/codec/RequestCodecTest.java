@@ -3,11 +3,15 @@ package io.serai.codec;
 import static io.serai.codec.Samples.MINIMAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serai.model.Capability;
 import io.serai.model.Classification;
 import io.serai.model.Effort;
+import io.serai.model.EmbeddingInput;
 import io.serai.model.ErrorCode;
 import io.serai.model.Failure;
+import io.serai.model.Input;
 import io.serai.model.Json;
+import io.serai.model.Kind;
 import io.serai.model.Message;
 import io.serai.model.Notice;
 import io.serai.model.Original;
@@ -22,6 +26,7 @@ import io.serai.model.Sampling;
 import io.serai.model.Tool;
 import io.serai.model.ToolCall;
 import io.serai.model.ToolChoice;
+import io.serai.model.VectorFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -372,19 +377,48 @@ class RequestCodecTest {
 
     @Test
     void unknownTopLevelFieldsBecomeExtras() {
-        Prompt prompt =
+        Input prompt =
                 understood(
                                 "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}],"
                                         + "\"a\":1.50,\"b\":{\"c\":[1E+400]},\"d\":null}")
-                        .prompt();
+                        .input();
 
         assertThat(prompt.extras())
                 .isEqualTo(Map.of("a", new Json("1.50"), "b", new Json("{\"c\":[1E+400]}")));
     }
 
+    @Test
+    void aRequestWithInputAsksForEmbeddings() {
+        Input input =
+                understood(
+                                "{\"model\":\"m\",\"input\":[\"a\",\"b\"],\"dimensions\":256,"
+                                        + "\"encoding_format\":\"base64\",\"user\":\"u\",\"messages\":null}")
+                        .input();
+
+        assertThat(input)
+                .isEqualTo(
+                        new EmbeddingInput(
+                                "m",
+                                List.of("a", "b"),
+                                OptionalInt.of(256),
+                                VectorFormat.BASE64,
+                                Map.of("user", new Json("\"u\""))));
+        assertThat(input.needs())
+                .containsExactlyInAnyOrder(Capability.SEVERAL_INPUTS, Capability.DIMENSIONS);
+    }
+
+    @Test
+    void aSingleTextNeedsNothing() {
+        Input input = understood("{\"model\":\"m\",\"input\":\"a\"}").input();
+
+        assertThat(input.kind()).isEqualTo(Kind.EMBEDDINGS);
+        assertThat(input.needs()).isEmpty();
+        assertThat(input.extras()).isEmpty();
+    }
+
     private Prompt example(String name) throws IOException {
         Path file = Path.of("..", "schemas", "examples", "valid", "request", name + ".json");
-        return understood(Files.readString(file)).prompt();
+        return (Prompt) understood(Files.readString(file)).input();
     }
 
     private Draft understood(String value, RecordHeader... headers) {

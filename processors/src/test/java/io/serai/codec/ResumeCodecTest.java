@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.model.ChainId;
 import io.serai.model.Classification;
+import io.serai.model.EmbeddingInput;
 import io.serai.model.Envelope;
 import io.serai.model.ErrorCode;
 import io.serai.model.FaultKind;
@@ -45,6 +46,23 @@ class ResumeCodecTest {
                             assertThat(it.request().classification())
                                     .isEqualTo(Classification.RESTRICTED);
                         });
+    }
+
+    @Test
+    void textsToBeEmbeddedGoOnAsThatToo() {
+        Envelope envelope =
+                Samples.envelope(Samples.original("{\"model\":\"m\",\"input\":[\"a\",\"b\"]}"));
+
+        assertThat(resume(envelope, Optional.empty(), false))
+                .isInstanceOfSatisfying(
+                        Resumed.Ready.class,
+                        it ->
+                                assertThat(it.request().input())
+                                        .isInstanceOfSatisfying(
+                                                EmbeddingInput.class,
+                                                texts ->
+                                                        assertThat(texts.texts())
+                                                                .containsExactly("a", "b")));
     }
 
     @Test

@@ -23,10 +23,16 @@ public final class Requests {
         return request(prompt(model), deadline);
     }
 
-    public static Request request(Prompt prompt, Instant deadline) {
+    /** Texts to be embedded. */
+    public static EmbeddingInput texts(String... texts) {
+        return new EmbeddingInput(
+                "m", List.of(texts), OptionalInt.empty(), VectorFormat.FLOAT, Map.of());
+    }
+
+    public static Request request(Input input, Instant deadline) {
         return new Request(
                 envelope(deadline),
-                prompt,
+                input,
                 Priority.STANDARD,
                 Optional.empty(),
                 Classification.INTERNAL,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.model.ChainId;
 import io.serai.model.Classification;
+import io.serai.model.Kind;
 import io.serai.model.Lesson;
 import io.serai.model.ProviderId;
 import io.serai.price.PriceSettings;
@@ -144,9 +145,11 @@ class GateTest {
         ProviderSettings settings =
                 new ProviderSettings(
                         id,
+                        Kind.CHAT,
                         "anthropic",
                         URI.create("http://127.0.0.1"),
                         "model",
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),

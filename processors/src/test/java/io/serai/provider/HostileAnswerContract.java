@@ -137,7 +137,7 @@ abstract class HostileAnswerContract {
     protected final Completion completed(String file) {
         Answer answer = protocol.decode(answer(200, body(file)));
         assertThat(answer).isInstanceOf(Answer.Completed.class);
-        return ((Answer.Completed) answer).completion();
+        return (Completion) ((Answer.Completed) answer).output();
     }
 
     protected final Fault faulted(WireAnswer answer) {

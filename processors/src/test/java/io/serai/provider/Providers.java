@@ -2,6 +2,7 @@ package io.serai.provider;
 
 import io.serai.model.Capability;
 import io.serai.model.Classification;
+import io.serai.model.Kind;
 import io.serai.model.ProviderId;
 import io.serai.price.PriceSettings;
 import io.serai.price.PriceTable;
@@ -60,13 +61,22 @@ public final class Providers {
 
     public static ProviderSettings settings(
             String protocol, URI baseUrl, String model, Map<String, String> options) {
-        return settings(protocol, baseUrl, model, options, Optional.empty(), List.of());
+        return settings(
+                Kind.CHAT, protocol, baseUrl, model, options, Optional.empty(), List.of());
+    }
+
+    /** The same for an embeddings model. */
+    public static ProviderSettings embeddings(
+            String protocol, URI baseUrl, String model, Map<String, String> options) {
+        return settings(
+                Kind.EMBEDDINGS, protocol, baseUrl, model, options, Optional.empty(), List.of());
     }
 
     /** With several keys, and perhaps of a group. */
     public static ProviderSettings settings(
             Optional<String> quotaGroup, List<AccountSettings> accounts) {
         return settings(
+                Kind.CHAT,
                 "silent",
                 URI.create("https://provider.example"),
                 "model",
@@ -76,6 +86,7 @@ public final class Providers {
     }
 
     private static ProviderSettings settings(
+            Kind kind,
             String protocol,
             URI baseUrl,
             String model,
@@ -84,9 +95,11 @@ public final class Providers {
             List<AccountSettings> accounts) {
         return new ProviderSettings(
                 new ProviderId("some"),
+                kind,
                 protocol,
                 baseUrl,
                 model,
+                Optional.empty(),
                 accounts.isEmpty() ? Optional.of(new Secret(KEY)) : Optional.empty(),
                 Optional.empty(),
                 accounts,

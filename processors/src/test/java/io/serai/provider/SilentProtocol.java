@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A protocol whose calls are never made. */
-public final class SilentProtocol implements Protocol {
+public final class SilentProtocol implements ChatProtocol {
     @Override
     public String name() {
         return "silent";

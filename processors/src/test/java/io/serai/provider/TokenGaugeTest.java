@@ -33,6 +33,12 @@ class TokenGaugeTest {
         assertThat(total(1_000, ANY)).isBetween(1_465L, 1_475L);
     }
 
+    /** Else a price list without outputs would have no price for it. */
+    @Test
+    void aVectorIsNoTokens() {
+        assertThat(gauge.usage(500, OptionalInt.of(0)).completionTokens()).isZero();
+    }
+
     @Test
     void noAnswerIsLongerThanItMayBe() {
         answers(200, 100, 100, 900);

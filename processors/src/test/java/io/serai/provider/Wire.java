@@ -37,7 +37,7 @@ public final class Wire {
     public static Completion completion(Protocol protocol, String body) {
         Answer answer = protocol.decode(answer(200, body));
         assertThat(answer).isInstanceOf(Answer.Completed.class);
-        return ((Answer.Completed) answer).completion();
+        return (Completion) ((Answer.Completed) answer).output();
     }
 
     public static Fault fault(Protocol protocol, String body) {

@@ -36,7 +36,7 @@ class BalancerTest {
         Request request = Requests.request();
         return new Request(
                 request.envelope(),
-                request.prompt(),
+                request.input(),
                 request.priority(),
                 request.app(),
                 request.classification(),

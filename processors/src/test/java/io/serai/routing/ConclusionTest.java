@@ -127,6 +127,19 @@ class ConclusionTest {
                 .isEqualTo(new Verdict.Park(true));
     }
 
+    /** Its backlog was given to a chain of another kind: nobody there could ever take it. */
+    @Test
+    void givesUpWhatItsChainIsNotFor() {
+        Dispatch texts =
+                new Dispatch(
+                        Requests.request(Requests.texts("a"), NOW.plusSeconds(3600)),
+                        Journey.on(DEFAULT));
+
+        Failure failure = failure(conclude(parks, texts));
+        assertThat(failure.code()).isEqualTo(ErrorCode.NOT_ABLE);
+        assertThat(failure.deadLetter()).isTrue();
+    }
+
     private Verdict conclude(Chain chain, Dispatch dispatch) {
         return conclusion.of(chain, dispatch, NOW);
     }

@@ -12,6 +12,8 @@ import io.serai.model.Capability;
 import io.serai.model.ChainId;
 import io.serai.model.Classification;
 import io.serai.model.ErrorCode;
+import io.serai.model.Failure;
+import io.serai.model.Kind;
 import io.serai.model.Part;
 import io.serai.model.Request;
 import io.serai.model.Requests;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class RoutingTableTest {
     private static final ChainId FAST = new ChainId("fast");
     private static final ChainId BLIND = new ChainId("blind");
+    private static final ChainId VECTORS = new ChainId("vectors");
     private static final ChainId OPEN = new ChainId("open");
 
     @Test
@@ -53,6 +56,57 @@ class RoutingTableTest {
     }
 
     @Test
+    void refusesAKindThatTheChainIsNotFor() {
+        Request texts = Requests.request(Requests.texts("a"), NOW.plusSeconds(9));
+
+        assertThat(refusal(table(rule(DEFAULT)), texts))
+                .satisfies(failure -> {
+                    assertThat(failure.code()).isEqualTo(ErrorCode.NOT_ABLE);
+                    assertThat(failure.message())
+                            .isEqualTo(
+                                    "no provider of chain default is of kind embeddings: route such"
+                                            + " requests to another chain");
+                });
+        assertThat(refusal(table(rule(VECTORS)), Requests.request()).message())
+                .startsWith("no provider of chain vectors is of kind chat");
+        assertThat(chosen(table(rule(VECTORS)), texts)).isEqualTo(VECTORS);
+    }
+
+    @Test
+    void refusesSeveralTextsWhereACallHasAPlaceForOne() {
+        Request two = Requests.request(Requests.texts("a", "b"), NOW.plusSeconds(9));
+
+        assertThat(refusal(table(rule(VECTORS)), two).message())
+                .endsWith("has all of what the request needs: [SEVERAL_INPUTS]");
+    }
+
+    @Test
+    void aRuleMayChooseByKind() {
+        Rule embeddings = withKinds(rule(VECTORS), Set.of(Kind.EMBEDDINGS));
+
+        RoutingTable table = table(embeddings, rule(DEFAULT));
+        assertThat(chosen(table, Requests.request())).isEqualTo(DEFAULT);
+        assertThat(chosen(table, Requests.request(Requests.texts("a"), NOW.plusSeconds(9))))
+                .isEqualTo(VECTORS);
+    }
+
+    private static Rule withKinds(Rule rule, Set<Kind> kinds) {
+        return new Rule(
+                rule.name(),
+                rule.chain(),
+                kinds,
+                rule.models(),
+                rule.teams(),
+                rule.apps(),
+                rule.classifications(),
+                rule.priorities(),
+                rule.labels(),
+                rule.needs(),
+                rule.minTokens(),
+                rule.maxTokens());
+    }
+
+    @Test
     void refusesWhatNoRuleMatches() {
         assertThat(refused(table(rule(FAST, "claude-?")), Requests.request()))
                 .isEqualTo(ErrorCode.NO_ROUTE);
@@ -67,6 +121,8 @@ class RoutingTableTest {
 
     private static RoutingTable table(Rule... rules) {
         Member blind = new Member(CLAUDE, 1, Set.of(Capability.TOOLS), Classification.RESTRICTED);
+        Member vectors =
+                new Member(CLAUDE, 1, Kind.EMBEDDINGS, Set.of(), Classification.RESTRICTED);
         Member open = new Member(CLAUDE, 1, Set.of(), Classification.PUBLIC);
         return new RoutingTable(
                 List.of(rules),
@@ -74,7 +130,8 @@ class RoutingTableTest {
                         DEFAULT, chain(tier(member(CLAUDE))),
                         FAST, named(FAST, member(CLAUDE)),
                         BLIND, named(BLIND, blind),
-                        OPEN, named(OPEN, open)));
+                        OPEN, named(OPEN, open),
+                        VECTORS, named(VECTORS, vectors)));
     }
 
     private static Chain named(ChainId id, Member member) {
@@ -86,6 +143,7 @@ class RoutingTableTest {
         return new Rule(
                 "rule",
                 chain,
+                Set.of(),
                 List.of(models),
                 Set.of(),
                 Set.of(),
@@ -102,6 +160,10 @@ class RoutingTableTest {
     }
 
     private static ErrorCode refused(RoutingTable table, Request request) {
-        return ((Choice.Refused) table.choose(request)).failure().code();
+        return refusal(table, request).code();
+    }
+
+    private static Failure refusal(RoutingTable table, Request request) {
+        return ((Choice.Refused) table.choose(request)).failure();
     }
 }

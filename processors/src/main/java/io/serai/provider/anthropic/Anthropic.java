@@ -20,6 +20,7 @@ public final class Anthropic {
      */
     public static Protocol protocol(
             ProviderSettings settings, InstantSource clock, RandomGenerator random) {
+        settings.requireChat();
         return new AnthropicProtocol(DIRECT, MessagesForm.DIRECT, settings, clock, random);
     }
 
@@ -34,6 +35,7 @@ public final class Anthropic {
             ProviderSettings settings,
             InstantSource clock,
             RandomGenerator random) {
+        settings.requireChat();
         return new AnthropicProtocol(
                 access, new MessagesForm.Cloud(first), settings, clock, random);
     }

@@ -1,27 +1,27 @@
 package io.serai.provider.anthropic;
 
 import io.serai.model.Capability;
+import io.serai.model.Kind;
 import io.serai.model.Prompt;
 import io.serai.provider.Access;
 import io.serai.provider.Answer;
 import io.serai.provider.AnswerReader;
 import io.serai.provider.CallIds;
+import io.serai.provider.ChatProtocol;
 import io.serai.provider.Classifier;
 import io.serai.provider.Probe;
-import io.serai.provider.Protocol;
 import io.serai.provider.ProviderSettings;
 import io.serai.provider.Secret;
 import io.serai.provider.WireAnswer;
 import io.serai.provider.WireCall;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Messages, bound to one model. */
-final class AnthropicProtocol implements Protocol {
+final class AnthropicProtocol implements ChatProtocol {
     private static final Probe PROBE =
             Probe.get(
                     "/v1/models?limit=1",
@@ -55,7 +55,8 @@ final class AnthropicProtocol implements Protocol {
     /** There is no mode for "some JSON object"; an instruction in its place would be a promise. */
     @Override
     public Set<Capability> capabilities() {
-        Set<Capability> all = EnumSet.complementOf(EnumSet.of(Capability.JSON_OBJECT));
+        Set<Capability> all = Capability.of(Kind.CHAT);
+        all.remove(Capability.JSON_OBJECT);
         if (!options.forcedToolChoice()) {
             all.remove(Capability.FORCED_TOOL_CHOICE);
         }

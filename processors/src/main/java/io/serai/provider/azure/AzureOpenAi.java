@@ -14,9 +14,9 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
- * The protocol {@code azure-openai}: Chat Completions of a deployment, whose name is the model.
- * With the option {@code api-version} the deployment stands in the URL, as Azure had it first;
- * without, the calls go to {@code /openai/v1}, which has no versions.
+ * The protocol {@code azure-openai}: Chat Completions or Embeddings of a deployment, whose name is
+ * the model. With the option {@code api-version} the deployment stands in the URL, as Azure had it
+ * first; without, the calls go to {@code /openai/v1}, which has no versions.
  */
 public final class AzureOpenAi {
     public static final String NAME = "azure-openai";
@@ -25,6 +25,20 @@ public final class AzureOpenAi {
     private static final String ROOT = "/openai";
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9.-]+");
     private static final Access ACCESS = Access.keyed(NAME, Set.of(API_VERSION), "api-key", "");
+
+    /** What is called, and the option of OpenAI's protocol that says where. */
+    private enum Operation {
+        CHAT("chat-path", "/chat/completions"),
+        EMBEDDINGS("embeddings-path", "/embeddings");
+
+        private final String option;
+        private final String path;
+
+        Operation(String option, String path) {
+            this.option = option;
+            this.path = path;
+        }
+    }
 
     private AzureOpenAi() {}
 
@@ -36,21 +50,21 @@ public final class AzureOpenAi {
 
     private static Map<String, String> options(ProviderSettings settings) {
         Map<String, String> options = new HashMap<>(settings.options());
+        Operation operation =
+                switch (settings.kind()) {
+                    case CHAT -> Operation.CHAT;
+                    case EMBEDDINGS -> Operation.EMBEDDINGS;
+                };
         String version = options.get(API_VERSION);
         if (version == null) {
-            options.putIfAbsent("chat-path", below(settings, ROOT + "/v1/chat/completions"));
+            options.putIfAbsent(operation.option, below(settings, ROOT + "/v1" + operation.path));
             options.putIfAbsent("probe-path", below(settings, ROOT + "/v1/models"));
         } else {
-            check(version);
-            if (settings.baseUrl().getRawPath().replaceAll("/+$", "").endsWith(ROOT + "/v1")) {
-                throw new IllegalArgumentException(
-                        "options.api-version must be left out where base-url ends in /openai/v1: "
-                                + version);
-            }
+            check(version, settings);
             String query = "?" + API_VERSION + "=" + version;
             String deployment = ROOT + "/deployments/" + encoded(settings.model());
             options.putIfAbsent(
-                    "chat-path", below(settings, deployment + "/chat/completions" + query));
+                    operation.option, below(settings, deployment + operation.path + query));
             options.putIfAbsent("probe-path", below(settings, ROOT + "/models" + query));
         }
         return options;
@@ -66,10 +80,15 @@ public final class AzureOpenAi {
                 : path;
     }
 
-    private static void check(String version) {
+    private static void check(String version, ProviderSettings settings) {
         if (!VERSION.matcher(version).matches()) {
             throw new IllegalArgumentException(
                     "options.api-version must be like 2024-10-21: " + version);
+        }
+        if (settings.baseUrl().getRawPath().replaceAll("/+$", "").endsWith(ROOT + "/v1")) {
+            throw new IllegalArgumentException(
+                    "options.api-version must be left out where base-url ends in /openai/v1: "
+                            + version);
         }
     }
 

@@ -3,32 +3,36 @@ package io.serai.provider.bedrock;
 import io.serai.model.Capability;
 import io.serai.model.Completion;
 import io.serai.model.Fault;
+import io.serai.model.Kind;
 import io.serai.model.Prompt;
+import io.serai.provider.Access;
 import io.serai.provider.Answer;
 import io.serai.provider.AnswerReader;
 import io.serai.provider.CallIds;
+import io.serai.provider.ChatProtocol;
 import io.serai.provider.Classifier;
 import io.serai.provider.Probe;
-import io.serai.provider.Protocol;
 import io.serai.provider.ProviderSettings;
 import io.serai.provider.Secret;
 import io.serai.provider.WireAnswer;
 import io.serai.provider.WireCall;
-import io.serai.provider.WireJson;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Converse, bound to one model. */
-final class BedrockProtocol implements Protocol {
+final class BedrockProtocol implements ChatProtocol {
+    private final BedrockModel model;
+    private final Access access;
     private final ConverseOptions options;
     private final AnswerReader<ConverseAnswer> reader;
 
     BedrockProtocol(ProviderSettings settings, InstantSource clock, RandomGenerator random) {
+        model = new BedrockModel(settings.model());
+        access = model.access();
         options = ConverseOptions.of(settings);
         ConverseAnswerMapper mapper =
                 new ConverseAnswerMapper(settings.model(), clock, new CallIds(random));
@@ -44,8 +48,8 @@ final class BedrockProtocol implements Protocol {
     /** There is no mode for "some JSON object", and no image is fetched from a URL. */
     @Override
     public Set<Capability> capabilities() {
-        Set<Capability> all =
-                EnumSet.complementOf(EnumSet.of(Capability.JSON_OBJECT, Capability.IMAGE_URLS));
+        Set<Capability> all = Capability.of(Kind.CHAT);
+        all.removeAll(Set.of(Capability.JSON_OBJECT, Capability.IMAGE_URLS));
         if (!options.tools()) {
             all.removeAll(Set.of(Capability.TOOLS, Capability.FORCED_TOOL_CHOICE));
         }
@@ -63,7 +67,7 @@ final class BedrockProtocol implements Protocol {
 
     @Override
     public String path() {
-        return options.path("converse");
+        return model.path("converse");
     }
 
     @Override
@@ -88,26 +92,16 @@ final class BedrockProtocol implements Protocol {
 
     @Override
     public Probe probe() {
-        var ping = WireJson.object();
-        ping.putObject("input")
-                .putObject("converse")
-                .putArray("messages")
-                .addObject()
-                .put("role", "user")
-                .putArray("content")
-                .addObject()
-                .put("text", "ping");
-        return Probe.post(options.path("count-tokens"), ping.toString());
+        return model.probe();
     }
 
     @Override
     public boolean regional() {
-        return options.regional();
+        return access.regional();
     }
 
-    /** A Bedrock API key; what signs each call is no key. */
     @Override
     public Map<String, String> credential(Secret secret) {
-        return Map.of("Authorization", "Bearer " + secret.value());
+        return access.credential().apply(secret);
     }
 }

@@ -3,8 +3,6 @@ package io.serai.provider.bedrock;
 import io.serai.provider.EffortScale;
 import io.serai.provider.ModelOptions;
 import io.serai.provider.ProviderSettings;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +12,6 @@ import java.util.Set;
  * by name.
  */
 record ConverseOptions(
-        String model,
         boolean sampling,
         boolean stop,
         EffortScale efforts,
@@ -23,12 +20,9 @@ record ConverseOptions(
         boolean images,
         boolean tools,
         Optional<Guardrail> guardrail) {
-    private static final String GLOBAL = "global.";
-
     static ConverseOptions of(ProviderSettings settings) {
         ModelOptions options = ModelOptions.of(Bedrock.NAME, settings, Set.of(Guardrail.OPTION));
         return new ConverseOptions(
-                settings.model(),
                 options.flag("sampling"),
                 options.flag("stop"),
                 options.efforts("efforts"),
@@ -37,16 +31,5 @@ record ConverseOptions(
                 options.flag("images"),
                 options.flag("tools"),
                 Guardrail.of(settings));
-    }
-
-    /** A profile of the whole world costs what the model itself does. */
-    boolean regional() {
-        return !model.substring(model.lastIndexOf('/') + 1).startsWith(GLOBAL);
-    }
-
-    /** An id has colons, an ARN slashes as well: both are one segment of the path. */
-    String path(String operation) {
-        String segment = URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20");
-        return "/model/" + segment + "/" + operation;
     }
 }

@@ -26,6 +26,9 @@ public final class Gemini {
     /** The same by another way. */
     public static Protocol through(
             Access access, ProviderSettings settings, InstantSource clock, RandomGenerator random) {
-        return new GeminiProtocol(access, settings, clock, random);
+        return switch (settings.kind()) {
+            case CHAT -> new GeminiProtocol(access, settings, clock, random);
+            case EMBEDDINGS -> GeminiEmbeddings.protocol(access, settings, clock, random);
+        };
     }
 }

@@ -31,18 +31,32 @@ record GeminiOptions(
 
     static GeminiOptions of(Access access, ProviderSettings settings) {
         ModelOptions options = ModelOptions.of(Gemini.NAME, settings, access.options());
-        String base = settings.baseUrl().toString().replaceAll("/+$", "");
-        String models = (base.endsWith(VERSION) ? "" : VERSION) + "/" + MODELS;
-        String model = settings.model();
         return new GeminiOptions(
-                model,
-                models
-                        + (model.startsWith(MODELS) ? model.substring(MODELS.length()) : model)
-                        + ":generateContent",
-                models.substring(0, models.length() - 1) + "?pageSize=1",
+                settings.model(),
+                path(settings, "generateContent"),
+                probePath(settings),
                 options.efforts("efforts"),
                 options.oneOf("thinking", Thinking.class),
                 options.flag("thought-signatures"),
                 options.flag("json-with-tools"));
+    }
+
+    /** Of a call to the model. */
+    static String path(ProviderSettings settings, String operation) {
+        return models(settings) + "/" + bare(settings.model()) + ":" + operation;
+    }
+
+    static String probePath(ProviderSettings settings) {
+        return models(settings) + "?pageSize=1";
+    }
+
+    /** The model's name without what may stand before it. */
+    static String bare(String model) {
+        return model.startsWith(MODELS) ? model.substring(MODELS.length()) : model;
+    }
+
+    private static String models(ProviderSettings settings) {
+        String base = settings.baseUrl().toString().replaceAll("/+$", "");
+        return base.endsWith(VERSION) ? "/models" : VERSION + "/models";
     }
 }

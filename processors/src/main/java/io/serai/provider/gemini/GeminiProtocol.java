@@ -1,27 +1,27 @@
 package io.serai.provider.gemini;
 
 import io.serai.model.Capability;
+import io.serai.model.Kind;
 import io.serai.model.Prompt;
 import io.serai.provider.Access;
 import io.serai.provider.Answer;
 import io.serai.provider.AnswerReader;
 import io.serai.provider.CallIds;
+import io.serai.provider.ChatProtocol;
 import io.serai.provider.Classifier;
 import io.serai.provider.Probe;
-import io.serai.provider.Protocol;
 import io.serai.provider.ProviderSettings;
 import io.serai.provider.Secret;
 import io.serai.provider.WireAnswer;
 import io.serai.provider.WireCall;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** generateContent, bound to one model. */
-final class GeminiProtocol implements Protocol {
+final class GeminiProtocol implements ChatProtocol {
     private final Access access;
     private final GeminiOptions options;
     private final AnswerReader<ContentAnswer> reader;
@@ -43,7 +43,7 @@ final class GeminiProtocol implements Protocol {
 
     @Override
     public Set<Capability> capabilities() {
-        return Collections.unmodifiableSet(EnumSet.allOf(Capability.class));
+        return Collections.unmodifiableSet(Capability.of(Kind.CHAT));
     }
 
     @Override

@@ -26,6 +26,9 @@ public final class OpenAi {
     /** The same by another way. */
     public static Protocol through(
             Access access, ProviderSettings settings, InstantSource clock, RandomGenerator random) {
-        return new OpenAiProtocol(access, settings, clock, random);
+        return switch (settings.kind()) {
+            case CHAT -> new OpenAiProtocol(access, settings, clock, random);
+            case EMBEDDINGS -> OpenAiEmbeddings.protocol(access, settings, clock, random);
+        };
     }
 }

@@ -45,7 +45,7 @@ record OpenAiOptions(
         return reasoning ? MAX_COMPLETION_TOKENS : maxTokensField;
     }
 
-    private static String below(ProviderSettings settings, String path) {
+    static String below(ProviderSettings settings, String path) {
         String base = settings.baseUrl().toString().replaceAll("/+$", "");
         return base.endsWith(VERSION) && path.startsWith(VERSION + "/")
                 ? path.substring(VERSION.length())

@@ -2,27 +2,27 @@ package io.serai.provider.openai;
 
 import io.serai.model.Capability;
 import io.serai.model.Effort;
+import io.serai.model.Kind;
 import io.serai.model.Prompt;
 import io.serai.provider.Access;
 import io.serai.provider.Answer;
 import io.serai.provider.AnswerReader;
 import io.serai.provider.CallIds;
+import io.serai.provider.ChatProtocol;
 import io.serai.provider.Classifier;
 import io.serai.provider.Probe;
-import io.serai.provider.Protocol;
 import io.serai.provider.ProviderSettings;
 import io.serai.provider.Secret;
 import io.serai.provider.WireAnswer;
 import io.serai.provider.WireCall;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Chat Completions, bound to one model. */
-final class OpenAiProtocol implements Protocol {
+final class OpenAiProtocol implements ChatProtocol {
     private final Access access;
     private final OpenAiOptions options;
     private final AnswerReader<ChatAnswer> reader;
@@ -45,7 +45,7 @@ final class OpenAiProtocol implements Protocol {
     /** No tools where the model takes them only without reasoning and cannot do without it. */
     @Override
     public Set<Capability> capabilities() {
-        Set<Capability> all = EnumSet.allOf(Capability.class);
+        Set<Capability> all = Capability.of(Kind.CHAT);
         if (!options.toolsWithEffort() && !options.efforts().accepted().contains(Effort.NONE)) {
             all.removeAll(Set.of(Capability.TOOLS, Capability.FORCED_TOOL_CHOICE));
         }

@@ -23,6 +23,7 @@ public final class OpenAiResponses {
     /** Bound to one model; wrong options as {@link OpenAi#protocol} has it. */
     public static Protocol protocol(
             ProviderSettings settings, InstantSource clock, RandomGenerator random) {
+        settings.requireChat();
         Map<String, String> options = new HashMap<>(settings.options());
         options.putIfAbsent("chat-path", "/v1/responses");
         ProviderSettings ours = settings.withOptions(options);

@@ -1,10 +1,12 @@
 package io.serai.provider.responses;
 
 import io.serai.model.Capability;
+import io.serai.model.Kind;
 import io.serai.model.Prompt;
 import io.serai.provider.Answer;
 import io.serai.provider.AnswerReader;
 import io.serai.provider.CallIds;
+import io.serai.provider.ChatProtocol;
 import io.serai.provider.Classifier;
 import io.serai.provider.Probe;
 import io.serai.provider.Protocol;
@@ -14,13 +16,12 @@ import io.serai.provider.WireAnswer;
 import io.serai.provider.WireCall;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Responses, bound to one model; where it is and who may call is as with {@code openai}. */
-final class ResponsesProtocol implements Protocol {
+final class ResponsesProtocol implements ChatProtocol {
     private final Protocol openai;
     private final ResponsesOptions options;
     private final AnswerReader<ResponsesAnswer> reader;
@@ -46,7 +47,7 @@ final class ResponsesProtocol implements Protocol {
     /** Tools also where the model cannot do without reasoning. */
     @Override
     public Set<Capability> capabilities() {
-        return Collections.unmodifiableSet(EnumSet.allOf(Capability.class));
+        return Collections.unmodifiableSet(Capability.of(Kind.CHAT));
     }
 
     @Override

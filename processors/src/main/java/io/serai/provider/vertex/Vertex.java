@@ -15,8 +15,8 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
- * The protocol {@code vertex}: generateContent for Gemini, rawPredict for Claude, of a project and
- * a location. Both count tokens for nothing, which is the probe.
+ * The protocol {@code vertex}: generateContent for Gemini, rawPredict for Claude, embeddings, of a
+ * project and a location. They count tokens for nothing, which is the probe.
  */
 public final class Vertex {
     public static final String NAME = "vertex";
@@ -35,14 +35,21 @@ public final class Vertex {
             throw new IllegalArgumentException(
                     "model must match " + MODEL + " here: " + settings.model());
         }
-        return settings.model().startsWith(CLAUDE)
-                ? Anthropic.through(claude(settings), FIRST_CLAUDE_VERSION, settings, clock, random)
-                : Gemini.through(gemini(settings), settings, clock, random);
+        if (settings.model().startsWith(CLAUDE)) {
+            return Anthropic.through(
+                    claude(settings), FIRST_CLAUDE_VERSION, settings, clock, random);
+        }
+        return switch (settings.kind()) {
+            case CHAT -> Gemini.through(gemini(settings), settings, clock, random);
+            case EMBEDDINGS ->
+                    VertexEmbeddings.protocol(
+                            gemini(settings), model(settings), settings, clock, random);
+        };
     }
 
     private static Access gemini(ProviderSettings settings) {
         Place place = Place.of(settings);
-        String model = place.models("google") + settings.model();
+        String model = model(settings);
         var ping = WireJson.object();
         ping.putArray("contents")
                 .addObject()
@@ -54,6 +61,10 @@ public final class Vertex {
                 place,
                 model + ":generateContent",
                 Probe.post(model + ":countTokens", ping.toString()));
+    }
+
+    private static String model(ProviderSettings settings) {
+        return Place.of(settings).models("google") + settings.model();
     }
 
     private static Access claude(ProviderSettings settings) {

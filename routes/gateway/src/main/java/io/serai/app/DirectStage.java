@@ -68,7 +68,8 @@ final class DirectStage implements Stage, AutoCloseable {
 
     @Override
     public boolean suits(Prompt prompt, Classification classification) {
-        return settings.capabilities().containsAll(prompt.needs())
+        return settings.kind() == prompt.kind()
+                && settings.capabilities().containsAll(prompt.needs())
                 && classification.within(settings.clearance());
     }
 

@@ -28,7 +28,7 @@ record ProviderLoads(Providers providers, InstantSource clock) implements Loads 
         Usage usage =
                 asked.experience()
                         .tokens()
-                        .usage(request.estimatedTokens(), request.prompt().maxTokens());
+                        .usage(request.estimatedTokens(), request.input().maxTokens());
         return asked.tariff().estimate(usage, clock.instant());
     }
 }

@@ -57,10 +57,20 @@ final class ReplyPrinter implements ReplyWatch.Listener {
             out.println("# " + request.where() + " (" + source + "): " + reply.outcome());
         }
         reply.text().ifPresent(text -> out.println(Printable.block(text)));
+        reply.vectors().ifPresent(vectors -> out.println(counted(vectors)));
         for (ToolCall call : reply.toolCalls()) {
             out.println(Printable.line(call.name() + " " + call.arguments().text()));
         }
         reply.error().ifPresent(error -> print(source, error));
+    }
+
+    /** Nobody reads vectors; {@code --json} has them. */
+    private static String counted(Reply.Vectors vectors) {
+        return "%d %s of %d dimensions (--json prints them)"
+                .formatted(
+                        vectors.count(),
+                        vectors.count() == 1 ? "vector" : "vectors",
+                        vectors.dimensions());
     }
 
     private void print(Source source, Reply.Reason error) {

@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.codec.Decoded;
 import io.serai.codec.RequestCodec;
 import io.serai.model.Capability;
+import io.serai.model.Input;
+import io.serai.model.Kind;
 import io.serai.model.Original;
-import io.serai.model.Prompt;
 import io.serai.provider.Protocol;
 import io.serai.provider.WireCall;
 import java.io.IOException;
@@ -27,14 +28,23 @@ import java.util.Set;
  */
 public record Feature(String name, String field, JsonNode request) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PLAIN =
+    private static final String PLAIN_CHAT =
             """
             {"model": "any", "messages": [{"role": "user", "content": "Hello."}]}
             """;
+    private static final String PLAIN_EMBEDDINGS =
+            """
+            {"model": "any", "input": "Hello."}
+            """;
 
-    /** Those of a request that producers may write. */
-    public static List<Feature> all() {
-        try (InputStream in = Feature.class.getResourceAsStream("features.json")) {
+    /** Those of a request of this kind that producers may write. */
+    public static List<Feature> all(Kind kind) {
+        String file =
+                switch (kind) {
+                    case CHAT -> "features.json";
+                    case EMBEDDINGS -> "embeddings-features.json";
+                };
+        try (InputStream in = Feature.class.getResourceAsStream(file)) {
             return List.of(JSON.readValue(Objects.requireNonNull(in), Feature[].class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -42,12 +52,12 @@ public record Feature(String name, String field, JsonNode request) {
     }
 
     /** What becomes of it at a provider that is asked for {@code capabilities}. */
-    Fate at(Protocol protocol, Set<Capability> capabilities) {
-        Prompt prompt = prompt();
-        if (!capabilities.containsAll(prompt.needs())) {
+    Fate at(Kind kind, Protocol protocol, Set<Capability> capabilities) {
+        Input input = input(kind);
+        if (!capabilities.containsAll(input.needs())) {
             return Fate.NOT_ASKED;
         }
-        WireCall call = protocol.encode(prompt);
+        WireCall call = protocol.encode(input);
         if (call.dropped().contains(field)) {
             return Fate.DROPPED;
         }
@@ -57,13 +67,18 @@ public record Feature(String name, String field, JsonNode request) {
         return request.path(field).equals(wire(call).path(field)) ? Fate.KEPT : Fate.ADAPTED;
     }
 
-    private Prompt prompt() {
-        ObjectNode whole = (ObjectNode) read(PLAIN.getBytes(StandardCharsets.UTF_8));
+    private Input input(Kind kind) {
+        String plain =
+                switch (kind) {
+                    case CHAT -> PLAIN_CHAT;
+                    case EMBEDDINGS -> PLAIN_EMBEDDINGS;
+                };
+        ObjectNode whole = (ObjectNode) read(plain.getBytes(StandardCharsets.UTF_8));
         whole.setAll((ObjectNode) request);
         byte[] value = whole.toString().getBytes(StandardCharsets.UTF_8);
         return switch (new RequestCodec()
                 .decode(Original.of(null, value, List.of(), Instant.EPOCH))) {
-            case Decoded.Understood(var draft) -> draft.prompt();
+            case Decoded.Understood(var draft) -> draft.input();
             case Decoded.Misunderstood(var failure, _) ->
                     throw new IllegalStateException(name + ": " + failure.message());
         };

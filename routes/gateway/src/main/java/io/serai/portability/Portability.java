@@ -1,5 +1,6 @@
 package io.serai.portability;
 
+import io.serai.model.Kind;
 import io.serai.model.ProviderId;
 import io.serai.provider.Protocol;
 import io.serai.provider.ProviderSettings;
@@ -24,14 +25,16 @@ public record Portability(List<ProviderId> providers, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
+    /** Of the providers of one chain, which are of one kind. */
     public static Portability of(
             List<ProviderSettings> providers, Function<ProviderSettings, Protocol> protocols) {
         List<Protocol> spoken = providers.stream().map(protocols).toList();
         List<Row> rows = new ArrayList<>();
-        for (Feature feature : Feature.all()) {
+        Kind kind = providers.isEmpty() ? Kind.CHAT : providers.getFirst().kind();
+        for (Feature feature : Feature.all(kind)) {
             List<Fate> fates = new ArrayList<>();
             for (int i = 0; i < spoken.size(); i++) {
-                fates.add(feature.at(spoken.get(i), providers.get(i).capabilities()));
+                fates.add(feature.at(kind, spoken.get(i), providers.get(i).capabilities()));
             }
             rows.add(new Row(feature.name(), fates));
         }

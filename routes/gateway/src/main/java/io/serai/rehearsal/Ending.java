@@ -1,6 +1,7 @@
 package io.serai.rehearsal;
 
 import io.serai.model.Completion;
+import io.serai.model.Embeddings;
 import io.serai.model.Fault;
 import io.serai.provider.Answer;
 import java.util.List;
@@ -19,7 +20,9 @@ sealed interface Ending {
 
     default Optional<Completion> completion() {
         return switch (this) {
-            case Told(Stage.Taken(Answer.Completed(var completion), _)) -> Optional.of(completion);
+            case Told(Stage.Taken(Answer.Completed(Completion completion), _)) ->
+                    Optional.of(completion);
+            case Told(Stage.Taken(Answer.Completed(Embeddings _), _)) -> Optional.empty();
             case Told(Stage.Taken(Answer.Faulted(var fault), _)) -> fault.answer();
             case NotAsked _, Broke _ -> Optional.empty();
         };

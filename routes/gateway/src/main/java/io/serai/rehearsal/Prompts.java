@@ -5,6 +5,8 @@ import io.serai.codec.Decoded;
 import io.serai.codec.Draft;
 import io.serai.codec.RequestCodec;
 import io.serai.model.Classification;
+import io.serai.model.EmbeddingInput;
+import io.serai.model.Input;
 import io.serai.model.Original;
 import io.serai.model.Prompt;
 import io.serai.operator.OperatorException;
@@ -34,7 +36,7 @@ public record Prompts(List<Entry> entries) {
             Original original = Original.of(null, input.value(), List.of(), Instant.EPOCH);
             switch (codec.decode(original)) {
                 case Decoded.Understood(var draft) ->
-                        formProblem(draft.prompt())
+                        problem(draft.input())
                                 .ifPresentOrElse(
                                         problem -> problems.add(input.where() + ": " + problem),
                                         () -> entries.add(entry(input, draft, least)));
@@ -50,7 +52,16 @@ public record Prompts(List<Entry> entries) {
 
     private static Entry entry(RequestInput input, Draft draft, Classification least) {
         return new Entry(
-                input.where(), draft.prompt(), draft.classification().orElse(least).atLeast(least));
+                input.where(),
+                (Prompt) draft.input(),
+                draft.classification().orElse(least).atLeast(least));
+    }
+
+    private static Optional<String> problem(Input input) {
+        return switch (input) {
+            case Prompt prompt -> formProblem(prompt);
+            case EmbeddingInput _ -> Optional.of("input: only chat requests can be rehearsed");
+        };
     }
 
     /** A schema that cannot be read would be found only after the calls were paid. */

@@ -8,6 +8,7 @@ import io.serai.model.Classification;
 import io.serai.model.Fault;
 import io.serai.model.FaultKind;
 import io.serai.model.Lesson;
+import io.serai.model.Kind;
 import io.serai.model.ProviderId;
 import io.serai.model.Remedy;
 import io.serai.price.PriceSettings;
@@ -149,9 +150,11 @@ class RenewedTokenTest {
     private static ProviderSettings settings() {
         return new ProviderSettings(
                 new ProviderId("azure"),
+                Kind.CHAT,
                 "openai",
                 URI.create("http://127.0.0.1"),
                 "gpt-6-sol",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

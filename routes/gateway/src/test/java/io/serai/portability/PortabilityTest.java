@@ -1,6 +1,7 @@
 package io.serai.portability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.serai.app.Protocols;
 import io.serai.config.ConfigLoader;
@@ -38,10 +39,12 @@ class PortabilityTest {
                                                         + " key: \"{{env:KEY}}\"}\n")
                                         .toList())
                         + "chains: {default: {tiers: [gpt, claude, gemini, bedrock, texts]}}\n";
-        SeraiSettings settings =
-                new ConfigLoader(PROTOCOLS, _ -> Optional.of("key"))
-                        .load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
-        return Portability.of(settings.providers(), PROTOCOLS::of);
+        return Portability.of(load(yaml).providers(), PROTOCOLS::of);
+    }
+
+    private static SeraiSettings load(String yaml) {
+        return new ConfigLoader(PROTOCOLS, _ -> Optional.of("key"))
+                .load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
     }
 
     private List<Fate> fates(String feature) {
@@ -76,6 +79,28 @@ class PortabilityTest {
     void whatIsSentWithoutSomethingIsInPart() {
         assertThat(fates("json_schema with limits").get(1)).isEqualTo(Fate.IN_PART);
         assertThat(fates("response_format json_schema").get(1)).isEqualTo(Fate.ADAPTED);
+    }
+
+    @Test
+    void aChainOfEmbeddingsIsAskedForEmbeddings() {
+        Portability vectors =
+                Portability.of(
+                        load("""
+                        providers:
+                          gpt: {kind: embeddings, protocol: openai, model: text-embedding-3-small, base-url: "https://p.example"}
+                          titan: {kind: embeddings, protocol: bedrock, model: "amazon.titan-embed-text-v2:0", base-url: "https://p.example", vector-space: text-embedding-3-small}
+                        chains: {default: {tiers: [gpt, titan]}}
+                        """)
+                                .providers(),
+                        PROTOCOLS::of);
+
+        assertThat(vectors.rows())
+                .extracting(Portability.Row::feature, Portability.Row::fates)
+                .containsExactly(
+                        tuple("several inputs", List.of(Fate.KEPT, Fate.NOT_ASKED)),
+                        tuple("dimensions", List.of(Fate.KEPT, Fate.KEPT)),
+                        tuple("encoding_format base64", List.of(Fate.KEPT, Fate.ADAPTED)),
+                        tuple("user", List.of(Fate.KEPT, Fate.DROPPED)));
     }
 
     @Test

@@ -10,6 +10,8 @@ final class AzureDialect extends ForwardingDialect {
     private static final String V1 = "/openai/v1";
     private static final Pattern DEPLOYMENT =
             Pattern.compile("/openai/deployments/[^/]+/chat/completions");
+    private static final Pattern EMBEDDINGS =
+            Pattern.compile("/openai/deployments/[^/]+/embeddings");
     private static final Pattern VERSION = Pattern.compile("api-version=[0-9]{4}-[0-9-]+.*");
 
     AzureDialect(InstantSource clock) {
@@ -28,6 +30,12 @@ final class AzureDialect extends ForwardingDialect {
         return call.method().equals("GET")
                 && (call.path().equals(V1 + "/models")
                         || (call.path().equals("/openai/models") && hasVersion(call)));
+    }
+
+    /** Those of a deployment, with a version, or without under {@code /v1}. */
+    static boolean isEmbeddings(Call call) {
+        return call.path().equals(V1 + "/embeddings")
+                || (EMBEDDINGS.matcher(call.path()).matches() && hasVersion(call));
     }
 
     private static boolean hasVersion(Call call) {

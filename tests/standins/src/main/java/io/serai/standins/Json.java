@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ final class Json {
         } catch (JsonProcessingException notJson) {
             return MissingNode.getInstance();
         }
+    }
+
+    /** The whole number, if it is one. */
+    static Optional<Integer> whole(JsonNode node) {
+        return Optional.of(node).filter(JsonNode::isInt).map(JsonNode::asInt);
     }
 
     static Stream<JsonNode> elements(JsonNode array) {

@@ -46,7 +46,9 @@ public final class StandIn implements AutoCloseable {
 
     public static StandIn openai(String name) {
         return new StandIn(
-                name, OpenAiDialect::new, List.of("gpt-6.1-sol", "gpt-6-luna", "gpt-4.1"));
+                name,
+                clock -> new EmbeddingsDialect(new OpenAiDialect(clock), OpenAiEmbeddings.direct()),
+                List.of("gpt-6.1-sol", "gpt-6-luna", "gpt-4.1"));
     }
 
     /** OpenAI's Responses API. */
@@ -57,13 +59,19 @@ public final class StandIn implements AutoCloseable {
     /** Amazon Bedrock. */
     public static StandIn bedrock(String name) {
         return new StandIn(
-                name, BedrockDialect::new, List.of("eu.anthropic.claude-sonnet-5-5-v1:0"));
+                name,
+                clock -> new EmbeddingsDialect(new BedrockDialect(clock), new BedrockEmbeddings()),
+                List.of("eu.anthropic.claude-sonnet-5-5-v1:0"));
     }
 
     /** Gemini on Vertex AI. */
     public static StandIn vertexGemini(String name) {
         return new StandIn(
-                name, VertexGeminiDialect::new, List.of("gemini-3.8-flash", "gemini-2.5-pro"));
+                name,
+                clock ->
+                        new EmbeddingsDialect(
+                                new VertexGeminiDialect(clock), new VertexEmbeddings()),
+                List.of("gemini-3.8-flash", "gemini-2.5-pro"));
     }
 
     /** Claude on Vertex AI. */
@@ -73,11 +81,17 @@ public final class StandIn implements AutoCloseable {
 
     /** OpenAI's models on Azure. */
     public static StandIn azure(String name) {
-        return new StandIn(name, AzureDialect::new, List.of("gpt-6.1-sol", "gpt-4.1"));
+        return new StandIn(
+                name,
+                clock -> new EmbeddingsDialect(new AzureDialect(clock), OpenAiEmbeddings.azure()),
+                List.of("gpt-6.1-sol", "gpt-4.1"));
     }
 
     public static StandIn gemini(String name) {
-        return new StandIn(name, GeminiDialect::new, List.of("gemini-3.8-flash", "gemini-2.5-pro"));
+        return new StandIn(
+                name,
+                clock -> new EmbeddingsDialect(new GeminiDialect(clock), new GeminiEmbeddings()),
+                List.of("gemini-3.8-flash", "gemini-2.5-pro"));
     }
 
     /** On a free port. */

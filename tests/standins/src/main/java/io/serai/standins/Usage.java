@@ -35,7 +35,7 @@ record Usage(int prompt, int cached, int written, int completion, int reasoning)
         };
     }
 
-    private static int tokens(String text) {
+    static int tokens(String text) {
         return (text.length() + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
     }
 }

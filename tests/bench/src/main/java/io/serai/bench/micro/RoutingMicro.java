@@ -48,6 +48,7 @@ public class RoutingMicro {
         return new Rule(
                 name,
                 CHAIN,
+                Set.of(),
                 models,
                 Set.of(),
                 Set.of(),
