@@ -3,9 +3,9 @@ package io.serai.model;
 import java.util.List;
 
 /**
- * The images of what a model is given. What a model counts for one goes by its pixels and never by its bytes;
- * without decoding it each is taken for one of 1,000 by 1,000 pixels at Anthropic (1,334 tokens;
- * platform.claude.com, "Vision").
+ * The images of what a model is given. What it counts for one goes by its pixels and never by its
+ * bytes; without decoding it each is taken for one of 1,000 by 1,000 pixels at Anthropic (1,334
+ * tokens; platform.claude.com, "Vision").
  *
  * @param characters of those that are inline
  */
