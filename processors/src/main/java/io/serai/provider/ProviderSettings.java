@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * that tell which providers fail together; {@code vectorSpace} is the name of what vectors of
  * {@code kind} embeddings can be compared within; {@code auth} stands where there is no {@code
  * key}; {@code accounts} are several keys instead of one; providers of one {@code quotaGroup} share
- * their limits; {@code images} says where to fetch images from for it; {@code options} are the protocol's own keys (an API version, what the model
- * accepts).
+ * their limits; {@code images} says where to fetch images from for it; {@code options} are the
+ * protocol's own keys (an API version, what the model accepts).
  */
 public record ProviderSettings(
         ProviderId id,

@@ -61,8 +61,7 @@ public final class Providers {
 
     public static ProviderSettings settings(
             String protocol, URI baseUrl, String model, Map<String, String> options) {
-        return settings(
-                Kind.CHAT, protocol, baseUrl, model, options, Optional.empty(), List.of());
+        return settings(Kind.CHAT, protocol, baseUrl, model, options, Optional.empty(), List.of());
     }
 
     /** The same for an embeddings model. */

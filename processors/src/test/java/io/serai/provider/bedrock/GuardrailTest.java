@@ -72,7 +72,7 @@ class GuardrailTest {
         Answer answer = intervened(Map.of("guardrail", "gr4id:3"));
 
         assertThat(answer).isInstanceOf(Answer.Completed.class);
-        Completion completion = ((Answer.Completed) answer).completion();
+        Completion completion = (Completion) ((Answer.Completed) answer).output();
         assertThat(completion.text()).contains("Blocked by the guardrail.");
         assertThat(completion.finishReason()).isEqualTo(FinishReason.CONTENT_FILTER);
     }

@@ -130,7 +130,23 @@ final class Client implements AutoCloseable {
 
     /** All committed records of a topic now. */
     List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-        return readers.computeIfAbsent(topic, _ -> new TopicReader(servers, topic)).all();
+        return reader(topic).all();
+    }
+
+    /**
+     * All committed records of a topic, once what is written now is committed or not: a transaction
+     * becomes visible in each partition by itself, a little sooner or later.
+     */
+    List<ConsumerRecord<byte[], byte[]>> readSettled(String topic) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            return reader(topic).settled(admin);
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private TopicReader reader(String topic) {
+        return readers.computeIfAbsent(topic, _ -> new TopicReader(servers, topic));
     }
 
     List<Reply> replies(String topic) {

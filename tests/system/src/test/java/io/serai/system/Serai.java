@@ -189,7 +189,7 @@ final class Serai implements AutoCloseable {
 
     /** The dead letters of this worker's requests. */
     List<ConsumerRecord<byte[], byte[]>> deadLetters() {
-        return client.read(DeadLetters.TOPIC).stream()
+        return client.readSettled(DeadLetters.TOPIC).stream()
                 .filter(record -> Client.header(record, "serai-state-team").equals(name))
                 .toList();
     }

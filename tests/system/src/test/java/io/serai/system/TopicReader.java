@@ -2,10 +2,17 @@ package io.serai.system;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -29,12 +36,35 @@ final class TopicReader implements AutoCloseable {
 
     /** All that is committed now. */
     synchronized List<ConsumerRecord<byte[], byte[]>> all() {
+        List<TopicPartition> partitions = assign();
+        return upTo(consumer.endOffsets(partitions), partitions);
+    }
+
+    /** All that is written now, once it is known whether it is committed. */
+    synchronized List<ConsumerRecord<byte[], byte[]>> settled(Admin admin)
+            throws ExecutionException, InterruptedException {
+        List<TopicPartition> partitions = assign();
+        Map<TopicPartition, OffsetSpec> latest =
+                partitions.stream().collect(Collectors.toMap(id -> id, _ -> OffsetSpec.latest()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                .all()
+                .get()
+                .forEach((id, end) -> ends.put(id, end.offset()));
+        return upTo(ends, partitions);
+    }
+
+    private List<TopicPartition> assign() {
         List<TopicPartition> partitions =
                 consumer.partitionsFor(topic).stream()
                         .map(info -> new TopicPartition(topic, info.partition()))
                         .toList();
         consumer.assign(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        return partitions;
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> upTo(
+            Map<TopicPartition, Long> ends, List<TopicPartition> partitions) {
         while (partitions.stream().anyMatch(id -> consumer.position(id) < ends.get(id))) {
             consumer.poll(Duration.ofMillis(100)).forEach(read::add);
         }

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 /** What a JVM's heap holds, asked with the JDK's jcmd. */
 public final class Heap {
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
+    /** Some collectors tell of it after the heap. */
     private static final String NO_HEAP = "Metaspace";
+
     private static final int KIB = 1024;
 
     private Heap() {}
@@ -18,13 +21,12 @@ public final class Heap {
     public static long usedAfterCollection(ChildJvm jvm) {
         String _ = jcmd(jvm, "GC.run");
         String told = jcmd(jvm, "GC.heap_info");
-        if (!told.contains(NO_HEAP)) {
-            throw new IllegalStateException("jcmd says nothing of the heap: " + told);
-        }
-        return USED.matcher(told.substring(0, told.indexOf(NO_HEAP)))
+        return USED.matcher(told.split(NO_HEAP)[0])
                 .results()
                 .mapToLong(used -> Long.parseLong(used.group(1)) * KIB)
-                .sum();
+                .reduce(Long::sum)
+                .orElseThrow(
+                        () -> new IllegalStateException("jcmd says nothing of the heap: " + told));
     }
 
     private static String jcmd(ChildJvm jvm, String what) {
