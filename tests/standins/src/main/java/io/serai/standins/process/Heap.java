@@ -11,7 +11,7 @@ public final class Heap {
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     /** Some collectors tell of it after the heap. */
-    private static final String NO_HEAP = "Metaspace";
+    private static final Pattern NO_HEAP = Pattern.compile("Metaspace.*", Pattern.DOTALL);
 
     private static final int KIB = 1024;
 
@@ -21,7 +21,7 @@ public final class Heap {
     public static long usedAfterCollection(ChildJvm jvm) {
         String _ = jcmd(jvm, "GC.run");
         String told = jcmd(jvm, "GC.heap_info");
-        return USED.matcher(told.split(NO_HEAP)[0])
+        return USED.matcher(NO_HEAP.matcher(told).replaceFirst(""))
                 .results()
                 .mapToLong(used -> Long.parseLong(used.group(1)) * KIB)
                 .reduce(Long::sum)
