@@ -8,8 +8,9 @@ import java.util.Set;
 /**
  * How many records, and how many bytes of them and of what they produced, may be in flight; shared
  * by several end points of a worker where they are given the same one. The last record taken may
- * exceed the bytes; so may one that grows, where no other has grown: else those that hold all bytes
- * might wait for each other. While any waits to grow, no record is taken.
+ * exceed the bytes; so may one that grows, where all that have grown wait to grow again (or none
+ * has): else those that hold all bytes might wait for each other. What has grown goes first, as it
+ * gives back when it ends. While any waits to grow, no record is taken.
  */
 public final class InFlightBudget {
     private final int maxRecords;
@@ -75,8 +76,9 @@ public final class InFlightBudget {
     /** Grows by so much in its turn, once there is room; {@link #grown} must follow. */
     synchronized void growWithRoom(Object what, long size) throws InterruptedException {
         waiting.add(what);
+        notifyAll();
         try {
-            while (!what.equals(waiting.peek()) || !(bytes + size <= maxBytes || isAlone(what))) {
+            while (!isNext(what) || !(bytes + size <= maxBytes || waiting.containsAll(grown))) {
                 wait();
             }
             grown.add(what);
@@ -87,8 +89,10 @@ public final class InFlightBudget {
         }
     }
 
-    private boolean isAlone(Object what) {
-        return grown.isEmpty() || (grown.size() == 1 && grown.contains(what));
+    private boolean isNext(Object what) {
+        Object first =
+                waiting.stream().filter(grown::contains).findFirst().orElseGet(waiting::peek);
+        return what.equals(first);
     }
 
     /** What has grown is over: its place is free. */

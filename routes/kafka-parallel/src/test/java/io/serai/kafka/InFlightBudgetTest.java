@@ -58,6 +58,31 @@ class InFlightBudgetTest {
         assertThat(budget.bytes()).isEqualTo(1_400);
     }
 
+    /** Each holds what the other waits for, and both hold up the newcomer that came before them. */
+    @Test
+    void whereAllThatHaveGrownWaitOneOfThemGoesOn() throws Exception {
+        grow("one", 450);
+        grow("other", 450);
+        Future<?> newcomer = threads.submit(() -> grow("newcomer", 450));
+        await().atMost(LONG).until(() -> budget.free() == 0);
+        Future<?> one = threads.submit(() -> grow("one", 450));
+        assertThat(one.isDone()).isFalse();
+        Future<?> other = threads.submit(() -> grow("other", 450));
+
+        one.get(LONG.toSeconds(), TimeUnit.SECONDS);
+        assertThat(other.isDone()).isFalse();
+        assertThat(newcomer.isDone()).isFalse();
+        assertThat(budget.bytes()).isEqualTo(1_350);
+
+        budget.grown("one");
+        budget.grow(-900);
+
+        other.get(LONG.toSeconds(), TimeUnit.SECONDS);
+        assertThat(newcomer.isDone()).isFalse();
+        budget.grow(-900);
+        newcomer.get(LONG.toSeconds(), TimeUnit.SECONDS);
+    }
+
     @Test
     void aSmallOneDoesNotOvertakeALargeOne() throws Exception {
         grow("first", 900);
