@@ -21,11 +21,29 @@ record ChainUnity(Section section, List<ProviderSettings> providers) {
         if (embeds && otherKind.isEmpty()) {
             unlikeTheFirst(ProviderSettings::space)
                     .ifPresent(it -> section.problem(TIERS, spaces(providers.getFirst(), it)));
+            oneLength();
         }
         if (embeds) {
             withoutFallback("when-exhausted");
             withoutFallback("when-expired");
         }
+    }
+
+    /** A space that was named says nothing of lengths that were fixed. */
+    private void oneLength() {
+        List<ProviderSettings> fixed =
+                providers.stream()
+                        .filter(it -> it.options().containsKey(ProviderSettings.DIMENSIONS))
+                        .toList();
+        new ChainUnity(section, fixed)
+                .unlikeTheFirst(it -> it.options().getOrDefault(ProviderSettings.DIMENSIONS, ""))
+                .filter(it -> it.space().equals(fixed.getFirst().space()))
+                .ifPresent(it -> section.problem(TIERS, lengths(fixed.getFirst(), it)));
+    }
+
+    private static String lengths(ProviderSettings one, ProviderSettings other) {
+        return "must make vectors of one length: options.dimensions of %s and %s differ"
+                .formatted(one.id(), other.id());
     }
 
     private Optional<ProviderSettings> unlikeTheFirst(Function<ProviderSettings, Object> trait) {

@@ -211,6 +211,10 @@ final class ProviderReader {
                 section.problem(
                         "capabilities",
                         "must be within its protocol's, which lacks " + Value.word(it)));
+        if (settings.images().isPresent()
+                && !settings.capabilities().contains(Capability.IMAGE_URLS)) {
+            section.problem("images", "must be left out where capabilities lack image-urls");
+        }
         return able.map(_ -> settings);
     }
 }

@@ -60,6 +60,9 @@ class ProblemsTest {
                 "options: {odd: 1} | providers.gpt.options.odd: is not known",
                 "kind: poetry | providers.gpt.kind: must be one of chat, embeddings, is poetry",
                 "vector-space: x | providers.gpt.vector-space: must be left out where kind is not embeddings: x",
+                "images: {fetch-from: [a.example]}, capabilities: [images] | providers.gpt.images: must be left out where capabilities lack image-urls",
+                "images: {} | providers.gpt.images.fetch-from: must name at least one host",
+                "images: {fetch-from: [\"*\"]} | providers.gpt.images.fetch-from: must hold host names or *.host: *",
                 "modell: x | providers.gpt.modell: is not known, did you mean model?",
             })
     void namesKeyAndRuleOfAProvider(String line, String problem) {

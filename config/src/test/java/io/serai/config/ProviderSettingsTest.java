@@ -74,7 +74,7 @@ class ProviderSettingsTest {
                     base-url: http://c.example:8080/v1
                     model: flash
                     key: "{{env:KEY}}"
-                    capabilities: [tools]
+                    capabilities: [image-urls]
                     clearance: confidential
                     limits: {max-concurrent: 1, requests-per-minute: 2, tokens-per-minute: 3, short-wait: 0s}
                     breaker:
@@ -109,7 +109,7 @@ class ProviderSettingsTest {
                                 Optional.empty(),
                                 List.of(),
                                 Optional.of("our-organisation"),
-                                Set.of(Capability.TOOLS),
+                                Set.of(Capability.IMAGE_URLS),
                                 Classification.CONFIDENTIAL,
                                 new Limits(1, OptionalInt.of(2), OptionalInt.of(3), Duration.ZERO),
                                 new BreakerSettings(

@@ -61,6 +61,22 @@ class VectorSpaceTest {
     }
 
     @Test
+    void aSpaceThatIsGivenHasVectorsOfOneLength() {
+        String ours =
+                VECTORS.replace("a.example\", model: small", ofLength("a", 256))
+                        .replace("b.example\", model: small", ofLength("b", 512));
+
+        assertThat(problems(ours))
+                .containsExactly(
+                        "chains.default.tiers: must make vectors of one length: options.dimensions of one and two differ");
+    }
+
+    private static String ofLength(String host, int dimensions) {
+        return "%s.example\", model: small, vector-space: s, options: {dimensions: %d}"
+                .formatted(host, dimensions);
+    }
+
+    @Test
     void aChainIsOfOneKind() {
         assertThat(problems(VECTORS.replace("two: {kind: embeddings", "two: {kind: chat")))
                 .containsExactly(

@@ -14,7 +14,7 @@ import java.util.Set;
 final class EmbeddingInputMapper {
     private static final String INPUT = "input";
     private static final Set<String> INTERPRETED =
-            Set.of("model", INPUT, "messages", "dimensions", "encoding_format", "serai");
+            Set.of("model", INPUT, "messages", "dimensions", "encoding_format", "stream", "serai");
 
     private EmbeddingInputMapper() {}
 

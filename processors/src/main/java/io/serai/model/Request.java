@@ -28,7 +28,10 @@ public record Request(
         }
         Images images = Images.of(input);
         long text = Math.max(0, value.length - images.characters());
-        return Math.toIntExact(Math.ceilDiv(text, CHARACTERS_PER_TOKEN) + images.tokens());
+        return (int)
+                Math.min(
+                        Integer.MAX_VALUE,
+                        Math.ceilDiv(text, CHARACTERS_PER_TOKEN) + images.tokens());
     }
 
     public Request asPossiblyRepeated() {

@@ -131,8 +131,16 @@ public final class ProviderCall {
     private Input input(Dispatch dispatch) {
         Input input = dispatch.request().input();
         return input instanceof Prompt prompt && images.isPresent()
-                ? images.get().carry(prompt, timeLeft(dispatch, clock.instant()))
+                ? carried(prompt, images.orElseThrow(), dispatch)
                 : input;
+    }
+
+    private Prompt carried(Prompt prompt, ImageCarrier carrier, Dispatch dispatch) {
+        Prompt carried = carrier.carry(prompt, timeLeft(dispatch, clock.instant()));
+        if (!Failover.hasTime(dispatch, clock.instant())) {
+            throw ImageUnavailable.unreachable("no time is left after fetching the images");
+        }
+        return carried;
     }
 
     /** The provider was not asked, so that nobody learns from it. */

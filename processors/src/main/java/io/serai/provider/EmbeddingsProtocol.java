@@ -28,12 +28,8 @@ public final class EmbeddingsProtocol implements Protocol {
     public record Form(
             String path,
             Probe probe,
-            Set<Capability> capabilities,
-            Function<EmbeddingInput, WireCall> encoder) {
-        public Form {
-            capabilities = Set.copyOf(capabilities);
-        }
-    }
+            EmbeddingOptions options,
+            Function<EmbeddingInput, WireCall> encoder) {}
 
     public EmbeddingsProtocol(Access access, Form form, AnswerReader<?> reader) {
         this.access = access;
@@ -48,7 +44,7 @@ public final class EmbeddingsProtocol implements Protocol {
 
     @Override
     public Set<Capability> capabilities() {
-        return form.capabilities();
+        return form.options().capabilities();
     }
 
     @Override
@@ -58,7 +54,7 @@ public final class EmbeddingsProtocol implements Protocol {
 
     @Override
     public WireCall encode(Input input) {
-        if (!form.capabilities().containsAll(input.needs())) {
+        if (!capabilities().containsAll(input.needs())) {
             throw new IllegalArgumentException(name() + " cannot be given " + input);
         }
         return form.encoder().apply(texts(input));
@@ -85,13 +81,13 @@ public final class EmbeddingsProtocol implements Protocol {
                 .orElseGet(() -> new Answer.Completed(given.in(asked.format())));
     }
 
-    private static Optional<String> mismatch(EmbeddingInput asked, Embeddings given) {
+    private Optional<String> mismatch(EmbeddingInput asked, Embeddings given) {
         if (given.vectors().size() != asked.texts().size()) {
             return Optional.of(
                     "%d vectors for %d texts"
                             .formatted(given.vectors().size(), asked.texts().size()));
         }
-        int wanted = asked.dimensions().orElse(given.dimensions());
+        int wanted = form.options().dimensions(asked).orElse(given.dimensions());
         return given.dimensions() == wanted
                 ? Optional.empty()
                 : Optional.of(

@@ -26,6 +26,13 @@ final class GuardedEntity extends HttpEntityWrapper {
         this.owner = owner;
     }
 
+    /** A length that is not to be read is not to be made room for either. */
+    @Override
+    public long getContentLength() {
+        long told = super.getContentLength();
+        return told > limit ? -1 : told;
+    }
+
     @Override
     public InputStream getContent() throws IOException {
         return new GuardedStream(super.getContent());

@@ -12,15 +12,12 @@ import java.util.stream.Stream;
 /** Brings images by URL along with a prompt, for a provider that fetches none itself. */
 public final class ImageCarrier {
     private final ImageSource source;
-    private final int most;
+    private final ImageSettings settings;
     private final InstantSource clock;
 
-    /**
-     * @param most images of one prompt, at most
-     */
-    public ImageCarrier(ImageSource source, int most, InstantSource clock) {
+    public ImageCarrier(ImageSource source, ImageSettings settings, InstantSource clock) {
         this.source = source;
-        this.most = most;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -34,11 +31,13 @@ public final class ImageCarrier {
         if (linked == 0) {
             return prompt;
         }
-        if (linked > most) {
+        if (linked > settings.most()) {
             throw ImageUnavailable.refused(
-                    "%d images by URL, and at most %d are fetched".formatted(linked, most));
+                    "%d images by URL, and at most %d are fetched"
+                            .formatted(linked, settings.most()));
         }
-        Instant end = clock.instant().plus(within);
+        boolean shorter = within.compareTo(settings.timeout()) < 0;
+        Instant end = clock.instant().plus(shorter ? within : settings.timeout());
         return prompt.withMessages(
                 prompt.messages().stream().map(message -> carried(message, end)).toList());
     }
@@ -57,8 +56,13 @@ public final class ImageCarrier {
     }
 
     private Part carried(Part part, Instant end) {
-        return part instanceof Part.LinkedImage(String url)
-                ? source.fetch(url, Duration.between(clock.instant(), end))
-                : part;
+        if (!(part instanceof Part.LinkedImage(String url))) {
+            return part;
+        }
+        Duration left = Duration.between(clock.instant(), end);
+        if (!left.isPositive()) {
+            throw ImageUnavailable.unreachable("no time is left to fetch all images");
+        }
+        return source.fetch(url, left);
     }
 }

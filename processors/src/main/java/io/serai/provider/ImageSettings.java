@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param bytes of one image at most
  * @param longestSide in pixels, at most
  * @param most images of one request, at most
- * @param timeout for one image
+ * @param timeout for all images of one request
  */
 public record ImageSettings(
         List<String> fetchFrom, int bytes, int longestSide, int most, Duration timeout) {

@@ -35,7 +35,7 @@ final class BedrockEmbeddings {
                 new EmbeddingsProtocol.Form(
                         model.path("invoke"),
                         model.probe(),
-                        accepted.capabilities(),
+                        accepted,
                         switch (maker) {
                             case TITAN -> new TitanRequest(accepted)::call;
                             case COHERE -> new CohereRequest(accepted, inputType)::call;

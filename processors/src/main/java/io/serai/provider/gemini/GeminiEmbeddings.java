@@ -30,7 +30,7 @@ final class GeminiEmbeddings {
                 new EmbeddingsProtocol.Form(
                         GeminiOptions.path(settings, "batchEmbedContents"),
                         Probe.get(GeminiOptions.probePath(settings), Map.of()),
-                        accepted.capabilities(),
+                        accepted,
                         request::call),
                 new AnswerReader<>(
                         BatchAnswer.class,

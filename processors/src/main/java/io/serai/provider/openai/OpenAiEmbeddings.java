@@ -31,7 +31,7 @@ final class OpenAiEmbeddings {
                         Probe.get(
                                 OpenAiOptions.below(settings, options.path("probe-path")),
                                 Map.of()),
-                        accepted.capabilities(),
+                        accepted,
                         request::call),
                 new AnswerReader<>(
                         EmbeddingsAnswer.class,

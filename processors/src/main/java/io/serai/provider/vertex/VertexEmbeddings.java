@@ -48,7 +48,7 @@ final class VertexEmbeddings {
                 new EmbeddingsProtocol.Form(
                         model + ":" + method.operation,
                         access.probe().orElseThrow(),
-                        accepted.capabilities(),
+                        accepted,
                         switch (method) {
                             case PREDICT -> new PredictRequest(accepted, taskType)::call;
                             case EMBED_CONTENT -> new ContentRequest(accepted, taskType)::call;

@@ -105,9 +105,7 @@ final class Providers implements AutoCloseable {
         return settings.images()
                 .map(it ->
                         new ImageCarrier(
-                                Objects.requireNonNull(images.get(settings.id())),
-                                it.most(),
-                                clock));
+                                Objects.requireNonNull(images.get(settings.id())), it, clock));
     }
 
     /** The same providers apart from any route, for the caller to close before these. */

@@ -9,6 +9,7 @@ import io.serai.provider.ImageSettings;
 import io.serai.provider.ImageSource;
 import io.serai.provider.ImageUnavailable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,8 +24,8 @@ import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
@@ -84,8 +85,7 @@ public final class ImageFetch implements ImageSource, AutoCloseable {
     public Part.InlineImage fetch(String url, Duration within) {
         URI address = address(url);
         HttpGet get = new HttpGet(address);
-        Duration left = within.compareTo(settings.timeout()) < 0 ? within : settings.timeout();
-        get.setHeader(CallGuard.TIME_LEFT, Math.max(1, left.toMillis()));
+        get.setHeader(CallGuard.TIME_LEFT, Math.max(1, within.toMillis()));
         try {
             return new ImageFile(client.execute(get, response -> bytes(address, response)))
                     .part(settings.longestSide());
@@ -130,8 +130,13 @@ public final class ImageFetch implements ImageSource, AutoCloseable {
                     ? ImageUnavailable.unreachable(said(address, status))
                     : ImageUnavailable.refused(said(address, status));
         }
-        byte[] bytes = EntityUtils.toByteArray(response.getEntity());
-        return bytes == null ? new byte[0] : bytes;
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return new byte[0];
+        }
+        try (InputStream in = entity.getContent()) {
+            return in.readAllBytes();
+        }
     }
 
     private static String said(URI address, int status) {

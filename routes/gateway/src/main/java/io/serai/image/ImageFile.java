@@ -11,6 +11,7 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * The bytes of an image. What it is, and how large, its own head says, whatever a server calls it;
@@ -22,7 +23,7 @@ record ImageFile(byte[] bytes) {
     /** Throws {@link ImageUnavailable} for what is no image, or too large a one. */
     Part.InlineImage part(int longestSide) {
         try (ImageInputStream in =
-                ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw noImage();
@@ -33,7 +34,7 @@ record ImageFile(byte[] bytes) {
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | IndexOutOfBoundsException e) {
+        } catch (IOException e) {
             throw noImage();
         }
     }
@@ -44,14 +45,23 @@ record ImageFile(byte[] bytes) {
         if (!TYPES.contains(type)) {
             throw noImage();
         }
-        reader.setInput(in, true, true);
-        int longer = Math.max(reader.getWidth(0), reader.getHeight(0));
+        int longer = longerSide(reader, in);
         if (longer > longestSide) {
             throw ImageUnavailable.refused(
                     "the image is %d pixels on its longer side, and at most %d are taken"
                             .formatted(longer, longestSide));
         }
         return new Part.InlineImage("image/" + type, Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** Readers meet hostile bytes with all kinds of exceptions. */
+    private static int longerSide(ImageReader reader, ImageInputStream in) throws IOException {
+        try {
+            reader.setInput(in, true, true);
+            return Math.max(reader.getWidth(0), reader.getHeight(0));
+        } catch (RuntimeException e) {
+            throw noImage();
+        }
     }
 
     private static ImageUnavailable noImage() {
