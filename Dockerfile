@@ -18,5 +18,5 @@ EXPOSE 8089
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", "serai-gateway.jar", "io.serai.app.SeraiMain", "health"]
 
-ENTRYPOINT ["java", "-Dcamel.threads.virtual.enabled=true", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp", "serai-gateway.jar", "io.serai.app.SeraiMain"]
+ENTRYPOINT ["java", "-Dcamel.threads.virtual.enabled=true", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+ExitOnOutOfMemoryError", "-cp", "serai-gateway.jar", "io.serai.app.SeraiMain"]
 CMD ["run"]

@@ -54,7 +54,7 @@ class ClusterSettingsTest {
                         new WorkerSettings(
                                 "host-1",
                                 4096,
-                                Runtime.getRuntime().maxMemory() / 4,
+                                Runtime.getRuntime().maxMemory() / 8,
                                 Duration.ofMillis(100),
                                 Duration.ofSeconds(130),
                                 GroupProtocol.CONSUMER,

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 
 /**
  * {@code serai run} in a process of its own, to be killed and started again; broker and stand-ins
- * live on in the test's.
+ * live on in the test's. A stand-in beside other tests may take its time: no call is broken off.
  */
 final class WorkerProcess implements AutoCloseable {
     private static final int COLLECTIONS = 3;
@@ -49,7 +49,7 @@ final class WorkerProcess implements AutoCloseable {
             model: gpt-6-sol
             key: "{{env:KEY}}"
             connect-timeout: 10s
-            response-timeout: 60s
+            response-timeout: 5m
             limits: {max-concurrent: 5000}
         chains: {%s: {tiers: [only]}}
         rules: [{name: all, chain: %s}]

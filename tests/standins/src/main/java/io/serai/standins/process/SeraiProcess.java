@@ -63,7 +63,8 @@ public final class SeraiProcess implements AutoCloseable {
                         List.of(
                                 "-Dcamel.threads.virtual.enabled=true",
                                 "--enable-native-access=ALL-UNNAMED",
-                                "--sun-misc-unsafe-memory-access=allow"));
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-XX:+ExitOnOutOfMemoryError"));
         all.addAll(own);
         return all;
     }
