@@ -1,0 +1,20 @@
+package io.serai.chaos;
+
+/** What every build has time for: harm to a worker, then to a broker, on one stage. */
+record Brief() implements Scenario {
+    @Override
+    public String name() {
+        return "brief";
+    }
+
+    @Override
+    public String story() {
+        return "kill -9 a worker, then the coordinator of an open transaction";
+    }
+
+    @Override
+    public void play(Stage stage) {
+        new WorkerKills(1).play(stage);
+        new TransactionCuts(1).play(stage);
+    }
+}
