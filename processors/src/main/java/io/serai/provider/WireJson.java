@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** JSON as it goes to and comes from providers: what is read is bounded and trusted in nothing. */
 public final class WireJson {
+    /** The place in a request of what {@link #putArguments} could not put as it was. */
+    public static final String ARGUMENTS = "messages[].tool_calls[].function.arguments";
+
     private static final int DEEPEST = 200;
 
     private static final JsonMapper MAPPER =
@@ -62,6 +65,20 @@ public final class WireJson {
     /** Producer's JSON to be embedded character by character, so that no number loses digits. */
     public static RawValue raw(Json json) {
         return new RawValue(json.text());
+    }
+
+    /**
+     * Puts a call's arguments into it as an object; what a model wrote that is none goes into one.
+     *
+     * @return whether they were an object, and nothing was lost
+     */
+    public static boolean putArguments(ObjectNode call, String name, Json arguments) {
+        if (object(arguments.text()).isPresent()) {
+            call.putRawValue(name, raw(arguments));
+            return true;
+        }
+        call.putObject(name).put("arguments", arguments.text());
+        return false;
     }
 
     /**

@@ -1,42 +1,35 @@
 package io.serai.provider.anthropic;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.model.Message;
 import io.serai.model.Part;
 import io.serai.model.ToolCall;
-import io.serai.provider.WireJson;
+import io.serai.provider.WireTurns;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The conversation as Messages wants it: instructions apart, turns of user and assistant in
  * alternation, the results of one turn's calls together at the head of the next, no empty text.
  */
 final class Turns {
-    private static final String USER = "user";
-    private static final String ASSISTANT = "assistant";
-    private static final Pattern NOT_IN_IDS = Pattern.compile("[^A-Za-z0-9_-]");
-
-    private final ArrayNode messages = JsonNodeFactory.instance.arrayNode();
+    private final WireTurns turns = new WireTurns();
     private final List<String> system = new ArrayList<>();
-    private final List<String> dropped = new ArrayList<>();
 
     private Turns() {}
 
     static Turns of(List<Message> messages) {
-        Turns turns = new Turns();
-        messages.forEach(turns::add);
-        if (turns.messages.isEmpty()) {
-            turns.speakInstructions();
+        Turns all = new Turns();
+        messages.forEach(all::add);
+        if (all.turns.isEmpty()) {
+            all.speakInstructions();
         }
-        return turns;
+        return all;
     }
 
     ArrayNode messages() {
-        return messages;
+        return turns.messages();
     }
 
     String system() {
@@ -44,17 +37,16 @@ final class Turns {
     }
 
     List<String> dropped() {
-        return dropped;
+        return turns.dropped();
     }
 
     /** With something to answer before it. */
     boolean endWithAssistant() {
-        return messages.size() > 1
-                && messages.path(messages.size() - 1).path("role").asText().equals(ASSISTANT);
+        return turns.endWithAssistant();
     }
 
     void removeLast() {
-        messages.remove(messages.size() - 1);
+        turns.removeLast();
     }
 
     private void add(Message message) {
@@ -68,13 +60,13 @@ final class Turns {
 
     /** The API wants a first turn: instructions alone are said by the user. */
     private void speakInstructions() {
-        text(USER, system());
+        text(WireTurns.USER, system());
         system.clear();
     }
 
     private void part(Part part) {
         switch (part) {
-            case Part.Text(String text) -> text(USER, text);
+            case Part.Text(String text) -> text(WireTurns.USER, text);
             case Part.InlineImage(String mediaType, String base64) ->
                     image("base64").put("media_type", mediaType).put("data", base64);
             case Part.LinkedImage(String url) -> image("url").put("url", url);
@@ -82,53 +74,39 @@ final class Turns {
     }
 
     private ObjectNode image(String type) {
-        return turn(USER).addObject().put("type", "image").putObject("source").put("type", type);
+        return turns.turn(WireTurns.USER)
+                .addObject()
+                .put("type", "image")
+                .putObject("source")
+                .put("type", type);
     }
 
     private void assistant(Message.Assistant assistant) {
-        assistant.text().ifPresent(text -> text(ASSISTANT, text));
+        assistant.text().ifPresent(text -> text(WireTurns.ASSISTANT, text));
         assistant.toolCalls().forEach(this::call);
     }
 
     private void call(ToolCall call) {
-        ObjectNode block = turn(ASSISTANT).addObject().put("type", "tool_use");
-        block.put("id", id(call.id())).put("name", call.name());
-        if (WireJson.object(call.arguments().text()).isPresent()) {
-            block.putRawValue("input", WireJson.raw(call.arguments()));
-        } else {
-            block.putObject("input").put("arguments", call.arguments().text());
-            dropped.add("messages[].tool_calls[].function.arguments");
-        }
+        ObjectNode block = turns.turn(WireTurns.ASSISTANT).addObject().put("type", "tool_use");
+        block.put("id", WireTurns.id(call.id())).put("name", call.name());
+        turns.input(block, call.arguments());
     }
 
     private void result(Message.ToolResult result) {
-        ArrayNode content = turn(USER);
+        ArrayNode content = turns.turn(WireTurns.USER);
         int at = 0;
         while (content.path(at).path("type").asText().equals("tool_result")) {
             at++;
         }
         content.insertObject(at)
                 .put("type", "tool_result")
-                .put("tool_use_id", id(result.callId()))
+                .put("tool_use_id", WireTurns.id(result.callId()))
                 .put("content", result.content());
     }
 
     private void text(String role, String text) {
         if (!text.isBlank()) {
-            turn(role).addObject().put("type", "text").put("text", text);
+            turns.turn(role).addObject().put("type", "text").put("text", text);
         }
-    }
-
-    private ArrayNode turn(String role) {
-        if (messages.isEmpty()
-                || !messages.get(messages.size() - 1).path("role").asText().equals(role)) {
-            messages.addObject().put("role", role).putArray("content");
-        }
-        return (ArrayNode) messages.get(messages.size() - 1).get("content");
-    }
-
-    /** Other providers' ids may hold what this API refuses. */
-    private static String id(String id) {
-        return NOT_IN_IDS.matcher(id).replaceAll("_");
     }
 }

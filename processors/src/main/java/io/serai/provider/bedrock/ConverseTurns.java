@@ -7,37 +7,31 @@ import io.serai.model.Message;
 import io.serai.model.Part;
 import io.serai.model.ToolCall;
 import io.serai.provider.WireJson;
-import java.util.ArrayList;
+import io.serai.provider.WireTurns;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The conversation as Converse wants it: instructions apart, turns of user and assistant in strict
  * alternation, the results of one turn's calls together in the next, no empty text.
  */
 final class ConverseTurns {
-    private static final String USER = "user";
-    private static final String ASSISTANT = "assistant";
-    private static final Pattern NOT_IN_IDS = Pattern.compile("[^A-Za-z0-9_-]");
-
-    private final ArrayNode messages = JsonNodeFactory.instance.arrayNode();
+    private final WireTurns turns = new WireTurns();
     private final ArrayNode system = JsonNodeFactory.instance.arrayNode();
-    private final List<String> dropped = new ArrayList<>();
     private boolean calls;
 
     private ConverseTurns() {}
 
     static ConverseTurns of(List<Message> messages) {
-        ConverseTurns turns = new ConverseTurns();
-        messages.forEach(turns::add);
-        if (turns.messages.isEmpty()) {
-            turns.speakInstructions();
+        ConverseTurns all = new ConverseTurns();
+        messages.forEach(all::add);
+        if (all.turns.isEmpty()) {
+            all.speakInstructions();
         }
-        return turns;
+        return all;
     }
 
     ArrayNode messages() {
-        return messages;
+        return turns.messages();
     }
 
     ArrayNode system() {
@@ -45,7 +39,7 @@ final class ConverseTurns {
     }
 
     List<String> dropped() {
-        return dropped;
+        return turns.dropped();
     }
 
     /** Whether a tool was called: then the tools must be named again. */
@@ -64,15 +58,15 @@ final class ConverseTurns {
 
     /** The API wants a first turn: instructions alone are said by the user. */
     private void speakInstructions() {
-        turn(USER).addAll(system.deepCopy());
+        turns.turn(WireTurns.USER).addAll(system.deepCopy());
         system.removeAll();
     }
 
     private void part(Part part) {
         switch (part) {
-            case Part.Text(String text) -> text(USER, text);
+            case Part.Text(String text) -> text(WireTurns.USER, text);
             case Part.InlineImage(String mediaType, String base64) ->
-                    turn(USER)
+                    turns.turn(WireTurns.USER)
                             .addObject()
                             .putObject("image")
                             .put("format", mediaType.substring(mediaType.indexOf('/') + 1))
@@ -84,25 +78,20 @@ final class ConverseTurns {
     }
 
     private void assistant(Message.Assistant assistant) {
-        assistant.text().ifPresent(text -> text(ASSISTANT, text));
+        assistant.text().ifPresent(text -> text(WireTurns.ASSISTANT, text));
         assistant.toolCalls().forEach(this::call);
     }
 
     private void call(ToolCall call) {
         calls = true;
-        ObjectNode block = turn(ASSISTANT).addObject().putObject("toolUse");
-        block.put("toolUseId", id(call.id())).put("name", call.name());
-        if (WireJson.object(call.arguments().text()).isPresent()) {
-            block.putRawValue("input", WireJson.raw(call.arguments()));
-        } else {
-            block.putObject("input").put("arguments", call.arguments().text());
-            dropped.add("messages[].tool_calls[].function.arguments");
-        }
+        ObjectNode block = turns.turn(WireTurns.ASSISTANT).addObject().putObject("toolUse");
+        block.put("toolUseId", WireTurns.id(call.id())).put("name", call.name());
+        turns.input(block, call.arguments());
     }
 
     private void result(Message.ToolResult result) {
-        ObjectNode block = turn(USER).addObject().putObject("toolResult");
-        block.put("toolUseId", id(result.callId()));
+        ObjectNode block = turns.turn(WireTurns.USER).addObject().putObject("toolResult");
+        block.put("toolUseId", WireTurns.id(result.callId()));
         ObjectNode content = block.putArray("content").addObject();
         WireJson.object(result.content())
                 .ifPresentOrElse(
@@ -112,20 +101,7 @@ final class ConverseTurns {
 
     private void text(String role, String text) {
         if (!text.isBlank()) {
-            turn(role).addObject().put("text", text);
+            turns.turn(role).addObject().put("text", text);
         }
-    }
-
-    private ArrayNode turn(String role) {
-        if (messages.isEmpty()
-                || !messages.get(messages.size() - 1).path("role").asText().equals(role)) {
-            messages.addObject().put("role", role).putArray("content");
-        }
-        return (ArrayNode) messages.get(messages.size() - 1).get("content");
-    }
-
-    /** Other providers' ids may hold what this API refuses. */
-    private static String id(String id) {
-        return NOT_IN_IDS.matcher(id).replaceAll("_");
     }
 }

@@ -118,11 +118,8 @@ final class Contents {
         ObjectNode out = part(Speaker.MODEL);
         ObjectNode function = out.putObject("functionCall");
         function.put("id", call.id()).put("name", call.name());
-        if (WireJson.object(call.arguments().text()).isPresent()) {
-            function.putRawValue("args", WireJson.raw(call.arguments()));
-        } else {
-            function.putObject("args").put("arguments", call.arguments().text());
-            dropped.add("messages[].tool_calls[].function.arguments");
+        if (!WireJson.putArguments(function, "args", call.arguments())) {
+            dropped.add(WireJson.ARGUMENTS);
         }
         call.signature()
                 .or(() -> signatures && first ? Optional.of(NO_SIGNATURE) : Optional.empty())

@@ -3,6 +3,7 @@ package io.serai.app;
 import io.serai.codec.RequestCodec;
 import io.serai.config.SeraiSettings;
 import io.serai.model.Classification;
+import io.serai.operator.ReportOption;
 import io.serai.operator.RequestFile;
 import io.serai.operator.Table;
 import io.serai.operator.Terminal;
@@ -14,7 +15,6 @@ import io.serai.rehearsal.Thresholds;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,6 +28,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -112,8 +113,7 @@ public final class RehearseCommand implements Callable<Integer> {
                             + " cleared is not asked.")
     private Classification classification = Classification.INTERNAL;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write the takes as JSON.")
-    private Optional<Path> report = Optional.empty();
+    @Mixin private ReportOption report = new ReportOption();
 
     /** Set by picocli. */
     @Spec
@@ -131,6 +131,7 @@ public final class RehearseCommand implements Callable<Integer> {
             throw new ParameterException(
                     commandLine(), "--min-similarity must be from 0 to 1, is " + similarity.get());
         }
+        report.requireWritable();
         SeraiSettings checked = settings.get();
         Prompts suite =
                 Prompts.of(
@@ -140,9 +141,7 @@ public final class RehearseCommand implements Callable<Integer> {
         List<Take> takes = takes(checked, suite);
         List<String> broken = new Thresholds(latency, cost, similarity).broken(takes);
         print(takes, broken);
-        if (report.isPresent()) {
-            new RehearsalReport(chain, takes, broken).write(report.get());
-        }
+        report.write(new RehearsalReport(chain, takes, broken).json());
         boolean asked = takes.stream().anyMatch(Take::wasAsked);
         if (!asked) {
             out().println("No provider of the chain may be asked any of these prompts.");

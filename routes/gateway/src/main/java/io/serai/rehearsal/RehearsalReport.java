@@ -1,10 +1,7 @@
 package io.serai.rehearsal;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -16,13 +13,14 @@ public record RehearsalReport(String chain, List<Take> takes, List<String> broke
         broken = List.copyOf(broken);
     }
 
-    public void write(Path file) throws IOException {
+    /** As it is written down. */
+    public ObjectNode json() {
         ObjectNode report = JsonNodeFactory.instance.objectNode().put("chain", chain);
         var all = report.putArray("takes");
         takes.forEach(take -> all.add(json(take)));
         var failures = report.putArray("broken");
         broken.forEach(failures::add);
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), report);
+        return report;
     }
 
     private static ObjectNode json(Take take) {

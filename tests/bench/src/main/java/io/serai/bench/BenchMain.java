@@ -1,13 +1,10 @@
 package io.serai.bench;
 
-import io.serai.standins.report.ReportFile;
+import io.serai.operator.ReportOption;
+import io.serai.standins.process.TemporaryFolder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -15,6 +12,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,8 +48,7 @@ public final class BenchMain implements Callable<Integer> {
             description = "How often each is measured (default: ${DEFAULT-VALUE}).")
     private int rounds = 3;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write the results as JSON.")
-    private Optional<Path> file = Optional.empty();
+    @Mixin private ReportOption report = new ReportOption();
 
     /** Set by picocli. */
     @Spec
@@ -68,19 +65,15 @@ public final class BenchMain implements Callable<Integer> {
         if (rounds < 1) {
             throw refused("--rounds must be at least 1, is " + rounds);
         }
-        ReportFile.requireWritable(file, command.commandLine());
+        report.requireWritable();
         Selection selection = selection();
         Set<Contender> contenders = contenders();
-        Path folder = Files.createTempDirectory("serai-bench");
-        try (Testbed testbed = new Testbed(folder)) {
-            BenchReport report =
+        try (TemporaryFolder folder = new TemporaryFolder("serai-bench");
+                Testbed testbed = new Testbed(folder.path())) {
+            BenchReport found =
                     new Benchmark(testbed, contenders, rounds, System.err::println).run(selection);
-            Tables.print(report, System.out);
-            if (file.isPresent()) {
-                ReportFile.write(report, file.orElseThrow());
-            }
-        } finally {
-            delete(folder);
+            Tables.print(found, System.out);
+            report.write(found);
         }
         return ExitCode.OK;
     }
@@ -118,11 +111,5 @@ public final class BenchMain implements Callable<Integer> {
 
     private ParameterException refused(String sentence) {
         return new ParameterException(command.commandLine(), sentence);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        }
     }
 }

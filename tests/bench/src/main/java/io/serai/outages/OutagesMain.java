@@ -1,16 +1,13 @@
 package io.serai.outages;
 
-import io.serai.standins.report.ReportFile;
+import io.serai.operator.ReportOption;
+import io.serai.standins.process.TemporaryFolder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,8 +50,7 @@ public final class OutagesMain implements Callable<Integer> {
             description = "How long an hour of the calendar takes (default: ${DEFAULT-VALUE}).")
     private int hourSeconds = 5;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write the report as JSON.")
-    private Optional<Path> file = Optional.empty();
+    @Mixin private ReportOption report = new ReportOption();
 
     /** Set by picocli. */
     @Spec
@@ -70,13 +66,11 @@ public final class OutagesMain implements Callable<Integer> {
     public Integer call() throws IOException {
         between("--requests-per-hour", requestsPerHour, 1, 1_000);
         between("--hour-seconds", hourSeconds, 1, 60);
-        ReportFile.requireWritable(file, command.commandLine());
-        Report report = run();
-        new Markdown(System.out).print(report);
-        if (file.isPresent()) {
-            ReportFile.write(report, file.orElseThrow());
-        }
-        return report.holds() ? ExitCode.OK : ExitCode.SOFTWARE;
+        report.requireWritable();
+        Report found = run();
+        new Markdown(System.out).print(found);
+        report.write(found);
+        return found.holds() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private void between(String option, int value, int least, int most) {
@@ -91,18 +85,9 @@ public final class OutagesMain implements Callable<Integer> {
         IncidentCalendar calendar = new CalendarDraw(seed).draw();
         RequestStream stream = new RequestStream(requestsPerHour, calendar.whole());
         Plan plan = quick ? Plan.quick(calendar, stream) : Plan.whole(calendar, stream);
-        Path folder = Files.createTempDirectory("serai-outages");
-        try {
+        try (TemporaryFolder folder = new TemporaryFolder("serai-outages")) {
             return new Comparison(plan, Pace.ofAnHourIn(hourSeconds), seed, quick)
-                    .run(folder, System.err);
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                    .run(folder.path(), System.err);
         }
     }
 }

@@ -1,12 +1,12 @@
 package io.serai.chaos;
 
+import io.serai.operator.ReportOption;
+import io.serai.standins.process.TemporaryFolder;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,8 +54,7 @@ public final class ChaosMain implements Callable<Integer> {
             description = "Only these (default: all).")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write the report as JSON.")
-    private Optional<Path> file = Optional.empty();
+    @Mixin private ReportOption report = new ReportOption();
 
     /** Set by picocli. */
     @Spec
@@ -80,21 +80,23 @@ public final class ChaosMain implements Callable<Integer> {
     public Integer call() throws IOException {
         check();
         PrintStream out = System.out;
-        Path folder = Files.createTempDirectory("serai-chaos");
         out.println("Starting three brokers ...");
-        Report report;
+        try (TemporaryFolder folder = new TemporaryFolder("serai-chaos")) {
+            Report found = played(folder.path(), new Summary(out));
+            report.write(found);
+            if (found.holds()) {
+                return ExitCode.OK;
+            }
+            folder.keep();
+            out.println("The logs are in " + folder.path());
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    private Report played(Path folder, Summary summary) {
         try (Play play = new Play(folder, names.isEmpty() || names.contains(FullDisk.NAME))) {
-            report = new Programme(play, new Summary(out)).run(names, seed, length());
+            return new Programme(play, summary).run(names, seed, length());
         }
-        if (file.isPresent()) {
-            report.write(file.orElseThrow());
-        }
-        if (report.scenarios().stream().allMatch(Report.Played::passed)) {
-            delete(folder);
-            return ExitCode.OK;
-        }
-        out.println("The logs are in " + folder);
-        return ExitCode.SOFTWARE;
     }
 
     private @Nullable Duration length() {
@@ -110,19 +112,10 @@ public final class ChaosMain implements Callable<Integer> {
                         refuse(
                                 "--scenario: there is no '%s'; there are %s"
                                         .formatted(name, String.join(", ", Scenarios.names()))));
-        file.map(Path::toAbsolutePath)
-                .map(Path::getParent)
-                .filter(parent -> !Files.isWritable(parent))
-                .ifPresent(parent -> refuse("--report: no file can be written in " + parent));
+        report.requireWritable();
     }
 
     private void refuse(String sentence) {
         throw new ParameterException(command.commandLine(), sentence);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        }
     }
 }

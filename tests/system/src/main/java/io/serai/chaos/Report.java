@@ -1,9 +1,5 @@
 package io.serai.chaos;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +59,7 @@ record Report(
                 List.copyOf(skipped));
     }
 
-    void write(Path file) throws IOException {
-        new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValue(file.toFile(), this);
+    boolean holds() {
+        return scenarios.stream().allMatch(Played::passed);
     }
 }

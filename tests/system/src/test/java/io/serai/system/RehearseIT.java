@@ -118,4 +118,14 @@ class RehearseIT {
         assertThat(ran.printed()).contains("line 1: messages", "line 2: ");
         assertThat(claude.calls() + gpt.calls()).isZero();
     }
+
+    /** The calls are billed: what they cost must not be for nothing. */
+    @Test
+    void aReportThatCannotBeWrittenIsRefusedBeforeAnybodyIsAsked() throws IOException {
+        Ran ran = rehearse(SUITE, "--report", folder.resolve("none/report.json").toString());
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.printed()).containsPattern("--report: .*none/report.json cannot be written");
+        assertThat(claude.calls() + gpt.calls()).isZero();
+    }
 }

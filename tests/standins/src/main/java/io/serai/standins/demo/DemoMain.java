@@ -2,21 +2,19 @@ package io.serai.standins.demo;
 
 import io.serai.app.Instance;
 import io.serai.app.Start;
-import io.serai.standins.report.ReportFile;
+import io.serai.operator.ReportOption;
+import io.serai.standins.process.TemporaryFolder;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,8 +56,7 @@ public final class DemoMain implements Callable<Integer> {
             description = "Seed of the providers' latencies (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write the report as JSON.")
-    private Optional<Path> file = Optional.empty();
+    @Mixin private ReportOption report = new ReportOption();
 
     /** Set by picocli. */
     @Spec
@@ -79,12 +76,9 @@ public final class DemoMain implements Callable<Integer> {
                     "--requests must be at least " + LEAST + ", is " + requests);
         }
         Cast cast = cast();
-        ReportFile.requireWritable(file, command.commandLine());
-        Path folder = Files.createTempDirectory("serai-demo");
-        try {
-            return run(cast, folder);
-        } finally {
-            delete(folder);
+        report.requireWritable();
+        try (TemporaryFolder folder = new TemporaryFolder("serai-demo")) {
+            return run(cast, folder.path());
         }
     }
 
@@ -110,12 +104,10 @@ public final class DemoMain implements Callable<Integer> {
                                 DemoSettings.of(folder, cast, house.all()),
                                 Start.WHERE_IT_STOPPED)) {
             serai.start();
-            Report report = walk(house, serai, new View(out, Ansi.AUTO.enabled()));
-            Summary.print(report, out);
-            if (file.isPresent()) {
-                ReportFile.write(report, file.orElseThrow());
-            }
-            return report.holds() ? ExitCode.OK : ExitCode.SOFTWARE;
+            Report found = walk(house, serai, new View(out, Ansi.AUTO.enabled()));
+            Summary.print(found, out);
+            report.write(found);
+            return found.holds() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
 
@@ -125,12 +117,6 @@ public final class DemoMain implements Callable<Integer> {
         try (Producers producers = new Producers(servers, clock);
                 Mailbox mailbox = new Mailbox(servers, "ai.replies", clock)) {
             return new Demo(house, serai.gateway(), producers, mailbox, view, requests).run();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
     }
 }
