@@ -42,7 +42,18 @@ final class CredentialReader {
         if (secrets == Secrets.LEFT_ALONE) {
             return Optional.empty();
         }
-        return section.text(key).filter(text -> !text.isBlank()).map(Secret::new);
+        return section.text(key)
+                .filter(text -> !text.isBlank())
+                .flatMap(text -> secret(section, key, text));
+    }
+
+    private static Optional<Secret> secret(Section section, String key, String text) {
+        try {
+            return Optional.of(new Secret(text));
+        } catch (IllegalArgumentException e) {
+            section.problem(key, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     /** Instead of a key; which options a type takes it says itself. */

@@ -4,9 +4,11 @@ import static io.serai.config.Loading.SMALL;
 import static io.serai.config.Loading.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of nonsense, told with its full key. */
 class ProblemsTest {
@@ -164,6 +166,22 @@ class ProblemsTest {
             })
     void namesKeyAndRuleOfTheRest(String line, String problem) {
         assertThat(problems(SMALL + line)).containsExactly(problem);
+    }
+
+    /** As it comes from a file with a line end, or from a word processor. */
+    @ParameterizedTest
+    @ValueSource(strings = {"s3cr3t\n", " s3cr3t", "s3cr3t\r\n", "s3cr3t\u2013"})
+    void aKeyThatNoHeaderTakesIsNamedAndNotShown(String key) {
+        var loader =
+                new ConfigLoader(
+                        Loading.PROTOCOLS,
+                        name -> name.equals("KEY") ? Optional.of(key) : Loading.variable(name));
+
+        assertThat(problems(loader, SMALL))
+                .singleElement()
+                .asString()
+                .startsWith("providers.claude.key: must have no blanks around it, no line ends")
+                .doesNotContain("s3cr3t");
     }
 
     @Test

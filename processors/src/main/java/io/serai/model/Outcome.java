@@ -25,6 +25,13 @@ public sealed interface Outcome {
         public Failed(Envelope envelope, Journey journey, Failure failure) {
             this(envelope, journey, failure, Optional.empty());
         }
+
+        /** The same where nothing is left of it but its reply. */
+        public Failed withoutDeadLetter(String why) {
+            String message = failure.message() + "; its dead letter could not be written: " + why;
+            Failure answered = new Failure(failure.code(), message, failure.retryable(), false);
+            return new Failed(envelope, journey, answered, usage);
+        }
     }
 
     /**

@@ -12,8 +12,6 @@ import io.serai.model.Output;
 import io.serai.model.ReplyTo;
 import io.serai.model.Usage;
 import java.util.Optional;
-import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 
 /** Writes outcomes to the request's reply topic. */
@@ -23,12 +21,10 @@ public final class Replies {
 
     private final ReplyCodec codec;
     private final Teams teams;
-    private final TopicLookup topics;
 
-    public Replies(ReplyCodec codec, Teams teams, TopicLookup topics) {
+    public Replies(ReplyCodec codec, Teams teams) {
         this.codec = codec;
         this.teams = teams;
-        this.topics = topics;
     }
 
     public Outgoing write(Outcome outcome) {
@@ -53,29 +49,26 @@ public final class Replies {
     }
 
     /**
-     * The reply topic does not take the reply: the request fails, with what it cost, and its dead
-     * letter lies beside. A topic that is gone is replaced by the team's.
+     * The reply has more bytes than its topic takes: the request fails, with what it cost, and its
+     * dead letter lies beside.
      */
-    public Outcome undeliverable(
-            @Variable(OUTCOME) Outcome outcome,
-            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception refusal) {
-        ReplyTo replyTo = outcome.envelope().replyTo();
-        boolean stands = topics.partitions(replyTo.topic()).isPresent();
-        ErrorCode code = stands ? ErrorCode.REPLY_TOO_LARGE : ErrorCode.REPLY_UNDELIVERABLE;
-        Envelope envelope =
-                stands ? outcome.envelope() : outcome.envelope().replyTo(elsewhere(outcome));
-        return new Outcome.Failed(
-                envelope,
-                outcome.journey(),
-                Failure.givenUp(code, String.valueOf(refusal.getMessage()), false),
-                usage(outcome));
+    public Outcome.Failed tooLarge(Outcome outcome, String why) {
+        return failed(outcome, outcome.envelope(), ErrorCode.REPLY_TOO_LARGE, why);
     }
 
-    private ReplyTo elsewhere(Outcome outcome) {
-        return teams.defaultReplyTo(outcome.envelope().team())
-                .orElseThrow(() ->
-                        new IllegalStateException(
-                                "no reply topic is left for team " + outcome.envelope().team()));
+    /** The reply topic, or its partition, is none, or not Serai's to write to: the team's is. */
+    public Outcome.Failed undeliverable(Outcome outcome, String why) {
+        Envelope envelope = outcome.envelope();
+        ReplyTo own =
+                teams.defaultReplyTo(envelope.team())
+                        .orElseGet(() -> ReplyTo.topic(envelope.replyTo().topic()));
+        return failed(outcome, envelope.replyTo(own), ErrorCode.REPLY_UNDELIVERABLE, why);
+    }
+
+    private static Outcome.Failed failed(
+            Outcome outcome, Envelope envelope, ErrorCode code, String why) {
+        return new Outcome.Failed(
+                envelope, outcome.journey(), Failure.givenUp(code, why, false), usage(outcome));
     }
 
     private static Optional<Usage> usage(Outcome outcome) {

@@ -4,15 +4,12 @@ import io.serai.model.Fault;
 import io.serai.provider.AnswerTooLarge;
 import io.serai.provider.CredentialUnavailable;
 import io.serai.provider.Faults;
+import io.serai.provider.NotSent;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
@@ -33,13 +30,8 @@ public final class TransportFaults {
     private static Fault of(IOException thrown) {
         String message = thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
         return switch (thrown) {
-            case ConnectTimeoutException _,
-                    ConnectionRequestTimeoutException _,
-                    ConnectException _,
-                    NoRouteToHostException _,
-                    UnknownHostException _,
-                    SSLHandshakeException _,
-                    SSLPeerUnverifiedException _ ->
+            case NotSent none -> Faults.unreachable(String.valueOf(none.getMessage()));
+            case ConnectionRequestTimeoutException _, ConnectException _, UnknownHostException _ ->
                     Faults.unreachable(message);
             case CredentialUnavailable none when none.isRefused() ->
                     Faults.noCredential(String.valueOf(none.getMessage()));

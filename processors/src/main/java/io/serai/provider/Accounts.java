@@ -1,6 +1,7 @@
 package io.serai.provider;
 
 import io.serai.model.Fault;
+import io.serai.model.FaultKind;
 import io.serai.model.Lesson;
 import io.serai.model.Lottery;
 import io.serai.model.ProviderId;
@@ -111,14 +112,15 @@ public final class Accounts {
     private Fault learn(Account account, Fault fault) {
         return switch (fault.lesson()) {
             case Lesson.OpenLong(_) -> several() ? refused(account, fault) : fault;
+            case Lesson.Open() -> isKeys(fault) ? refused(account, fault) : fault;
             case Lesson.Wait(Duration length) -> throttled(account, fault, length);
-            case Lesson.Nothing(),
-                    Lesson.OtherKey(),
-                    Lesson.Failure(),
-                    Lesson.SlowDown(),
-                    Lesson.Open() ->
-                    fault;
+            case Lesson.Nothing(), Lesson.OtherKey(), Lesson.Failure(), Lesson.SlowDown() -> fault;
         };
+    }
+
+    /** A model that one key's project may not use another's may. */
+    private boolean isKeys(Fault fault) {
+        return several() && fault.kind() == FaultKind.UNKNOWN_MODEL;
     }
 
     private Fault refused(Account account, Fault fault) {
@@ -155,6 +157,7 @@ public final class Accounts {
                 .addKeyValue("account", account.place() + 1)
                 .addKeyValue("fault", fault.word())
                 .addKeyValue("until", until)
-                .log("Provider refuses a key for money or credentials: it is set aside");
+                .addKeyValue("message", fault.message())
+                .log("Provider refuses a key: it is set aside");
     }
 }

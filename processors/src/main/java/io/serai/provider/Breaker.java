@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A provider's circuit breaker. Resilience4j counts; this class knows the dates.
@@ -29,10 +27,9 @@ import org.slf4j.LoggerFactory;
  * Resilience4j itself never leaves open: it only asks {@link #permits()} when the caller does.
  */
 public final class Breaker {
-    private static final Logger LOG = LoggerFactory.getLogger(Breaker.class);
     private static final Duration OPEN_ONCE = Duration.ofMinutes(1);
 
-    private final ProviderId provider;
+    private final CircuitLog log;
     private final BreakerSettings settings;
     private final Evidence evidence;
     private final InstantSource clock;
@@ -42,6 +39,7 @@ public final class Breaker {
     private int failuresInARow;
     private boolean trialIsOut;
     private Instant lastAnswered = Instant.MIN;
+    private Optional<Fault> openedBy = Optional.empty();
 
     /**
      * @param faultOf finds the fault in what the circuit breaker is handed: a call's result, or
@@ -52,7 +50,7 @@ public final class Breaker {
             BreakerSettings settings,
             Function<Object, Optional<Fault>> faultOf,
             InstantSource clock) {
-        this.provider = provider;
+        log = new CircuitLog(provider);
         this.settings = settings;
         this.evidence = new Evidence(faultOf);
         this.clock = clock;
@@ -97,6 +95,11 @@ public final class Breaker {
         return isOpen() ? Optional.of(openTime.until()) : Optional.empty();
     }
 
+    /** The fault that opened it, where there was one and it is still open. */
+    public synchronized Optional<Fault> openedBy() {
+        return isOpen() ? openedBy : Optional.empty();
+    }
+
     /** When the provider last answered a prompt; {@link Instant#MIN} for never. */
     public synchronized Instant lastAnswered() {
         return lastAnswered;
@@ -122,6 +125,7 @@ public final class Breaker {
         lastAnswered = clock.instant();
         if (!isOpen()) {
             openTime.end();
+            openedBy = Optional.empty();
         }
     }
 
@@ -133,7 +137,7 @@ public final class Breaker {
         }
         switch (fault.map(Fault::lesson).orElseGet(Lesson.Failure::new)) {
             case Lesson.OpenLong(var atMost) -> openLong(fault.orElseThrow(), atMost);
-            case Lesson.Open() -> openFor(OPEN_ONCE);
+            case Lesson.Open() -> refused(fault.orElseThrow(), OPEN_ONCE);
             case Lesson.Failure(),
                     Lesson.Nothing(),
                     Lesson.OtherKey(),
@@ -141,6 +145,7 @@ public final class Breaker {
                     Lesson.SlowDown() -> {
                 if (trial || (isClosed() && failuresInARow >= settings.failuresInARow())) {
                     openFor(openTime.afterFailures());
+                    openedBy = fault;
                 }
             }
         }
@@ -154,15 +159,15 @@ public final class Breaker {
         if (isOpen() && openTime.isLong()) {
             return;
         }
-        Duration wait = openTime.afterRefusal(atMost);
-        LOG.atError()
-                .addKeyValue("provider", provider)
-                .addKeyValue("fault", fault.word())
-                .addKeyValue("status", fault.status())
-                .addKeyValue("message", fault.message())
-                .addKeyValue("wait", wait)
-                .log("Provider refuses for money or credentials: its circuit is open");
+        refused(fault, openTime.afterRefusal(atMost));
+    }
+
+    private void refused(Fault fault, Duration wait) {
+        if (!isOpen() || openTime.isLong()) {
+            log.refused(fault, wait);
+        }
         openFor(wait);
+        openedBy = Optional.of(fault);
     }
 
     private void openFor(Duration wait) {
@@ -189,6 +194,6 @@ public final class Breaker {
         if (state == CircuitBreaker.State.OPEN) {
             openTime.begin(clock.instant());
         }
-        LOG.atInfo().addKeyValue("provider", provider).addKeyValue("circuit", state).log("Circuit");
+        log.changed(state);
     }
 }

@@ -2,9 +2,11 @@ package io.serai.provider;
 
 import java.io.IOException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -42,6 +44,12 @@ public final class CallGuard {
 
     /** In a call's context: the headers that proved who calls. */
     private static final String PROOF = "serai-proof";
+
+    /** In a call's context: what ends it when its time is over. */
+    private static final String ALARM = "serai-alarm";
+
+    /** In a call's context: the request is on its way. */
+    private static final String SENT = "serai-sent";
 
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
 
@@ -90,7 +98,17 @@ public final class CallGuard {
         context.setAttribute(PROOF, new Proof(proof));
         request.removeHeaders(ACCOUNT);
         proof.forEach(request::setHeader);
-        owner.beforeSending();
+        stopAlarm(context, owner::beforeSending);
+        context.setAttribute(SENT, true);
+    }
+
+    /** A wait for Kafka is not the provider's time. */
+    private static void stopAlarm(HttpContext context, Runnable wait) {
+        if (context.getAttribute(ALARM) instanceof Alarm alarm) {
+            alarm.stopFor(wait);
+        } else {
+            wait.run();
+        }
     }
 
     private ClassicHttpResponse execute(
@@ -98,7 +116,9 @@ public final class CallGuard {
             throws IOException, HttpException {
         Duration left = takeTimeLeft(request);
         setTimeouts(scope, left);
+        scope.clientContext.removeAttribute(SENT);
         Alarm alarm = new Alarm((Cancellable) scope.originalRequest, alarms, left);
+        scope.clientContext.setAttribute(ALARM, alarm);
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
             renewCredential(response, scope.clientContext);
@@ -111,7 +131,7 @@ public final class CallGuard {
             return response;
         } catch (IOException | RuntimeException e) {
             alarm.off();
-            throw alarm.explain(dropped(e, scope));
+            throw unlessSent(alarm.explain(dropped(e, scope)), scope.clientContext);
         }
     }
 
@@ -135,6 +155,15 @@ public final class CallGuard {
         return thrown instanceof NoHttpResponseException && first
                 ? new SocketException("the connection was dropped without an answer")
                 : thrown;
+    }
+
+    /** Connecting, and agreeing on TLS, may end in many ways. */
+    private static IOException unlessSent(IOException thrown, HttpContext context) {
+        boolean connecting =
+                thrown instanceof SocketException
+                        || thrown instanceof SSLException
+                        || thrown instanceof SocketTimeoutException;
+        return connecting && context.getAttribute(SENT) == null ? new NotSent(thrown) : thrown;
     }
 
     private Duration takeTimeLeft(ClassicHttpRequest request) throws HttpException {

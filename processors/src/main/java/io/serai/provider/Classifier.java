@@ -75,15 +75,16 @@ public final class Classifier {
             Optional<Completion> answer) {
         Remedy remedy = remedy(then, delay);
         boolean here = remedy == Remedy.RETRY_HERE;
+        Duration pause = here ? pause(then, delay) : Duration.ZERO;
         return new Fault(
                 then.kind(),
                 remedy,
-                then.lesson().lesson(delay.orElse(Duration.ZERO)),
+                then.lesson().lesson(delay.orElse(pause)),
                 error.status(),
                 text.clean(error.code()),
                 text.clean(line),
                 here ? then.retries() : 0,
-                here ? pause(then, delay) : Duration.ZERO,
+                pause,
                 then.possiblyBilled(),
                 answer);
     }

@@ -12,6 +12,9 @@ public final class ErrorText {
     private static final String MASK = "***";
     private static final int LONGEST_READ = 4_096;
 
+    /** Of a resource: what is there must be readable, and no secret looks like it. */
+    private static final String PATH = "/*(?:[a-z\\d_-]{1,31}/)+[a-z\\d_-]{0,31}(?![\\w+/=-])";
+
     private static final Pattern SECRETS =
             Pattern.compile(
                     String.join(
@@ -23,7 +26,7 @@ public final class ErrorText {
                             "\\beyJ[\\w-]{8,}(?:\\.[\\w-]*)*",
                             "(?i:(?<=api[-_ ]?key[\"']?\\s?[:=]\\s?[\"']?))[^\\s\"',}]{4,}",
                             "(?i:(?<=(?:token|secret|password)[\"']?\\s?[:=]\\s?[\"']?))[^\\s\"',}]{4,}",
-                            "(?<![\\w+/=-])(?=[A-Za-z+/=_-]*\\d)[\\w+/=-]{32,}"));
+                            "(?<![\\w+/=-])(?!" + PATH + ")(?=[A-Za-z+/=_-]*\\d)[\\w+/=-]{32,}"));
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
     private static final Pattern LAST_WORD = Pattern.compile("\\S+\\z");

@@ -40,6 +40,7 @@ record Evidence(Function<Object, Optional<Fault>> faultOf) {
                 .waitDurationInOpenState(FOR_EVER)
                 .recordResult(result -> isFailure(result, trial.getAsBoolean()))
                 .recordException(thrown -> isFailure(thrown, trial.getAsBoolean()))
+                .ignoreException(thrown -> tellsNothing(thrown, trial.getAsBoolean()))
                 .build();
     }
 
@@ -56,6 +57,11 @@ record Evidence(Function<Object, Optional<Fault>> faultOf) {
     /** Of a trial that was given up nothing was learnt, and only answers close a circuit. */
     private boolean isFailure(Throwable thrown, boolean trial) {
         return faultOf.apply(thrown).map(fault -> counts(fault.lesson(), trial)).orElse(trial);
+    }
+
+    /** It is no answer either, where it is not a trial that has to end. */
+    private boolean tellsNothing(Throwable thrown, boolean trial) {
+        return !trial && faultOf.apply(thrown).isEmpty();
     }
 
     /** A trial that only told of a key is given up. */

@@ -23,7 +23,10 @@ record ProviderError(
         List<String> quotas,
         Optional<String> delay) {
 
-    /** AWS names the kind of error there, and sometimes where it is documented. */
+    /**
+     * AWS names the kind of error there, and sometimes where it is documented; or in the body, with
+     * its namespace before a {@code #}.
+     */
     private static final String AWS_TYPE = "x-amzn-errortype";
 
     static ProviderError of(WireAnswer answer) {
@@ -75,10 +78,12 @@ record ProviderError(
                                 Stream.of(
                                         error.path("code"),
                                         error.path("status"),
-                                        error.path("type")))
+                                        error.path("type"),
+                                        error.path("__type")))
                         .flatMap(nodes -> nodes)
                         .filter(JsonNode::isTextual)
-                        .map(JsonNode::textValue);
+                        .map(JsonNode::textValue)
+                        .map(word -> word.substring(word.lastIndexOf('#') + 1));
         return Stream.concat(named, said)
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .filter(Predicate.not(String::isBlank))

@@ -4,7 +4,12 @@ package io.serai.provider;
 public record Secret(String value) {
     public Secret {
         if (value.isBlank()) {
-            throw new IllegalArgumentException("a secret must not be blank");
+            throw new IllegalArgumentException("must not be blank");
+        }
+        if (!value.equals(value.strip())
+                || value.chars().anyMatch(letter -> letter < ' ' || letter > '~')) {
+            throw new IllegalArgumentException(
+                    "must have no blanks around it, no line ends and ASCII only: no header takes others");
         }
     }
 

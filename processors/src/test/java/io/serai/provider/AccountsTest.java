@@ -77,6 +77,18 @@ class AccountsTest {
         assertThat(accounts.aside()).isOne();
     }
 
+    /** A project may have a model that another lacks; a server that is loading has it for none. */
+    @Test
+    void aKeyWithoutTheModelIsSetAsideToo() {
+        Accounts accounts = accounts(key(1, null), key(1, null));
+        Fault noModel = fault(FaultKind.UNKNOWN_MODEL, Remedy.FAILOVER, new Lesson.Open());
+        Fault loading = fault(FaultKind.OVERLOADED, Remedy.FAILOVER, new Lesson.Open());
+
+        assertThat(accounts.learn(0, loading)).isSameAs(loading);
+        assertThat(accounts.learn(0, noModel).lesson()).isEqualTo(new Lesson.OtherKey());
+        assertThat(chosen(accounts)).containsExactly(1);
+    }
+
     /** Its circuit need not be open for longer than until the first of them may be used again. */
     @Test
     void whereNoKeyIsLeftTheProviderIsOutUntilTheFirstComesBack() {

@@ -72,9 +72,42 @@ class BreakerTest {
         for (int i = 0; i < 100; i++) {
             call(fault(new Lesson.Nothing()));
             call(fault(new Lesson.Wait(Duration.ofSeconds(5))));
+            call(fault(new Lesson.SlowDown()));
         }
 
         assertThat(breaker.isClosed()).isTrue();
+    }
+
+    @Test
+    void aThrottledTrialClosesTheCircuit() {
+        fail(3);
+        now = now.plusSeconds(30);
+        assertThat(breaker.permits()).isTrue();
+
+        call(fault(new Lesson.Wait(Duration.ofSeconds(5))));
+
+        assertThat(breaker.isClosed()).isTrue();
+    }
+
+    @Test
+    void opensForAMinuteAtAFaultThatPasses() {
+        Fault loading = fault(new Lesson.Open());
+
+        call(loading);
+
+        assertThat(breaker.openUntil()).contains(NOW.plus(Duration.ofMinutes(1)));
+        assertThat(breaker.openedBy()).contains(loading);
+    }
+
+    @Test
+    void saysNoLongerWhatOpenedItOnceItIsClosed() {
+        fail(3);
+        assertThat(breaker.openedBy()).isPresent();
+        now = now.plusSeconds(30);
+        assertThat(breaker.permits()).isTrue();
+        answer();
+
+        assertThat(breaker.openedBy()).isEmpty();
     }
 
     @Test

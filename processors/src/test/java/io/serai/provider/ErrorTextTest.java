@@ -29,6 +29,8 @@ class ErrorTextTest {
                 "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
                 "0123456789abcdef0123456789abcdef",
                 "dGhpcyBpcyBhIHNlY3JldCB0aGF0IGlzIGxvbmcgMTIz+/==",
+                "keys/0123456789abcdef0123456789abcdef",
+                "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
                 "open sesame",
                 "shazam"
             })
@@ -58,7 +60,9 @@ class ErrorTextTest {
                 "Quota exceeded for metric: generativelanguage.googleapis.com/generate_content_free_tier_requests, limit: 20",
                 "model: claude-sonnet-4-5-20250929",
                 "Number of request tokens has exceeded your per-minute rate limit",
-                "The input token count (1100000) exceeds the maximum"
+                "The input token count (1100000) exceeds the maximum",
+                "`projects/our-project-123/locations/us-central1/publishers/google/models/gemini-3.5-flash` was not found",
+                "denied on resource '//aiplatform.googleapis.com/projects/our-project-123/locations/us-central1'"
             })
     void leavesTheRest(String said) {
         assertThat(text.clean(said)).isEqualTo(said);

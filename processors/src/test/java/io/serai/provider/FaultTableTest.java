@@ -9,8 +9,11 @@ import io.serai.model.Lesson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,14 +25,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultTableTest {
     private static final String ANY = "";
 
-    /** An answer or an event, the row it must meet, and the fault in one line. */
+    /**
+     * An answer or an event, the row it must meet, the fault in one line, and what of the
+     * provider's words an operator must get to read, if it matters.
+     */
     record Sample(
             String row,
             FaultRow.Event event,
             int status,
             Map<String, String> headers,
             JsonNode body,
-            String fault) {
+            String fault,
+            String says) {
 
         WireAnswer answer() {
             String text = body == null ? "" : body.isTextual() ? body.textValue() : body.toString();
@@ -50,7 +57,9 @@ class FaultTableTest {
                         : table.row(sample.event);
 
         assertThat(row.id()).isEqualTo(sample.row);
-        assertThat(line(fault(table, sample))).isEqualTo(sample.fault);
+        Fault fault = fault(table, sample);
+        assertThat(line(fault)).isEqualTo(sample.fault);
+        assertThat(fault.message()).contains(Objects.requireNonNullElse(sample.says, ""));
     }
 
     @ParameterizedTest
@@ -74,6 +83,45 @@ class FaultTableTest {
         assertThat(own.version()).isEqualTo("2026-11-22");
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(read(protocol).map(Sample::row).collect(Collectors.toSet())).containsAll(ids);
+        assertThat(own.faults().stream().flatMap(row -> alternatives(row, protocol))).isEmpty();
+    }
+
+    /** Words that no sample of the row has. */
+    private static Stream<String> alternatives(FaultRow row, String protocol) {
+        List<ProviderError> samples =
+                read(protocol)
+                        .filter(sample -> sample.row.equals(row.id()))
+                        .filter(sample -> sample.event == null)
+                        .map(sample -> ProviderError.of(sample.answer()))
+                        .toList();
+        FaultRow.When when = row.when();
+        return Stream.of(
+                        missing(
+                                when.words(),
+                                samples,
+                                (error, word) -> error.words().contains(word)),
+                        missing(
+                                when.message(),
+                                samples,
+                                (error, part) -> contains(error.message(), part)),
+                        missing(
+                                when.quota(),
+                                samples,
+                                (error, part) -> contains(error.quotas().toString(), part)))
+                .flatMap(missing -> missing)
+                .map(word -> row.id() + ": " + word);
+    }
+
+    private static Stream<String> missing(
+            List<String> wanted,
+            List<ProviderError> samples,
+            BiPredicate<ProviderError, String> has) {
+        return Optional.ofNullable(wanted).orElseGet(List::of).stream()
+                .filter(word -> samples.stream().noneMatch(error -> has.test(error, word)));
+    }
+
+    private static boolean contains(String text, String part) {
+        return text.toLowerCase(Locale.ROOT).contains(part);
     }
 
     static Stream<Arguments> samples() {

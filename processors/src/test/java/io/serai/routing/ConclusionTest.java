@@ -27,6 +27,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConclusionTest {
     private static final Fallback TEXT = new Fallback.Text("try again tomorrow");
@@ -90,6 +92,24 @@ class ConclusionTest {
         Failure failure = failure(conclude(parks, dispatch().faulted(attempt(CLAUDE, refused))));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.REFUSED);
+        assertThat(failure.deadLetter()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TOO_LONG, TOO_LONG",
+        "TOO_LARGE, TOO_LONG",
+        "FILTERED, FILTERED",
+        "UNSUPPORTED, REFUSED"
+    })
+    void failsWhereNobodyAblerIsLeft(FaultKind kind, ErrorCode code) {
+        Fault unable = fault(kind, Remedy.ABLER_PROVIDER, new Lesson.Nothing());
+
+        Failure failure =
+                failure(conclude(parks, dispatch().faulted(attempt(CLAUDE, unable)).skip(GPT)));
+
+        assertThat(failure.code()).isEqualTo(code);
+        assertThat(failure.retryable()).isFalse();
         assertThat(failure.deadLetter()).isTrue();
     }
 

@@ -88,6 +88,16 @@ class FailoverTest {
     }
 
     @Test
+    void whatOneCannotDoANextMay() {
+        Chain chain = chain(tier(member(CLAUDE)), tier(member(GPT)));
+        Dispatch declined = dispatch().faulted(attempt(CLAUDE, broken(Remedy.ABLER_PROVIDER)));
+
+        assertThat(next(chain, declined)).isEqualTo(ask(GPT));
+        assertThat(next(chain, declined.faulted(attempt(GPT, broken(Remedy.ABLER_PROVIDER)))))
+                .isEqualTo(new Step.End());
+    }
+
+    @Test
     void passesByProvidersThatWereSkipped() {
         Chain chain = chain(tier(member(CLAUDE), member(GPT)), tier(member(GEMINI)));
 

@@ -4,16 +4,16 @@ import io.serai.config.SeraiSettings;
 import io.serai.kafka.InFlightBudget;
 import io.serai.kafka.KafkaParallelComponent;
 import io.serai.model.ProviderId;
+import io.serai.operator.TopicPlan;
 import io.serai.provider.Provider;
 import io.serai.provider.ProviderSettings;
 import io.serai.routes.TopicWatchRoute;
 import io.serai.routing.Member;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,6 +22,7 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.Main;
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** One worker: Camel with every route of the configuration, started and stopped as one. */
 public final class Gateway implements AutoCloseable {
@@ -50,7 +51,7 @@ public final class Gateway implements AutoCloseable {
                 new TopicWatch(
                         Commands.properties(settings, bootstrapServers), Commands.plan(settings));
         kafka.setBootstrapServers(bootstrapServers);
-        kafka.setClientProperties(settings.kafka().properties());
+        kafka.setClientProperties(clientProperties(settings));
         kafka.setWorkerId(settings.worker().id());
         kafka.setBudget(
                 new InFlightBudget(
@@ -68,6 +69,15 @@ public final class Gateway implements AutoCloseable {
         main.configure()
                 .addRoutesBuilder(
                         new TopicWatchRoute(settings.topics().verifyEvery(), topics::look));
+    }
+
+    /** What is parked or given up is larger than the request that it was. */
+    private static Map<String, String> clientProperties(SeraiSettings settings) {
+        Map<String, String> all = new HashMap<>(settings.kafka().properties());
+        all.putIfAbsent(
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                String.valueOf(TopicPlan.largestRecord(settings.limits().requestBytes())));
+        return all;
     }
 
     /** A provider that no chain names is left alone. */
@@ -127,16 +137,23 @@ public final class Gateway implements AutoCloseable {
 
     /** An open circuit is no reason to take no requests: they are parked. */
     private static String circuit(Provider provider) {
-        Optional<Instant> until = provider.breaker().openUntil();
         String circuit =
-                until.isPresent()
-                        ? "circuit open, at least until " + until.orElseThrow()
-                        : "circuit closed";
+                provider.breaker()
+                        .openUntil()
+                        .map(until -> "circuit open, at least until " + until + why(provider))
+                        .orElse("circuit closed");
         int aside = provider.accounts().aside();
         return aside == 0
                 ? circuit
-                : "%s; %d of %d keys set aside for money or credentials"
+                : "%s; %d of %d keys set aside"
                         .formatted(circuit, aside, provider.accounts().count());
+    }
+
+    private static String why(Provider provider) {
+        return provider.breaker()
+                .openedBy()
+                .map(fault -> "; " + fault.word() + ": " + fault.message())
+                .orElse("");
     }
 
     /** Returns when every route runs. */

@@ -36,6 +36,7 @@ import io.serai.routes.InPlace;
 import io.serai.routes.LastResortRoute;
 import io.serai.routes.ParkRoute;
 import io.serai.routes.ProviderRoute;
+import io.serai.routes.ReplacementRoute;
 import io.serai.routes.ReplayRoute;
 import io.serai.routes.ReplyRoute;
 import io.serai.routes.SettleRoute;
@@ -53,6 +54,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.RoutesBuilder;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 
 /** Builds the routes that requests take through a worker. */
 final class Routes {
@@ -123,11 +125,11 @@ final class Routes {
     }
 
     private List<RoutesBuilder> outputs() {
-        ReplyCodec replyCodec = new ReplyCodec(clock);
+        Replies replies = new Replies(new ReplyCodec(clock), teams);
+        String replyTopic = settings.teams().getFirst().replyTopic();
         return List.of(
-                new ReplyRoute(
-                        KafkaEndpoints.produce(settings.teams().getFirst().replyTopic()),
-                        new Replies(replyCodec, teams, topics)),
+                new ReplyRoute(KafkaEndpoints.produce(replyTopic), replies),
+                new ReplacementRoute(KafkaEndpoints.produce(replyTopic), replies),
                 new DeadLetterRoute(
                         KafkaEndpoints.produce(DeadLetters.TOPIC),
                         new DeadLetters(new DeadLetterCodec(clock))),
@@ -183,10 +185,15 @@ final class Routes {
                 .collect(Collectors.toMap(Chain::id, chain -> chain));
     }
 
+    /** What Serai may not see is none of its topics. */
     private static OptionalInt partitions(KafkaParallelComponent kafka, String topic) {
-        return kafka.getTopics()
-                .describe(topic)
-                .map(facts -> OptionalInt.of(facts.partitions()))
-                .orElseGet(OptionalInt::empty);
+        try {
+            return kafka.getTopics()
+                    .describe(topic)
+                    .map(facts -> OptionalInt.of(facts.partitions()))
+                    .orElseGet(OptionalInt::empty);
+        } catch (TopicAuthorizationException e) {
+            return OptionalInt.empty();
+        }
     }
 }

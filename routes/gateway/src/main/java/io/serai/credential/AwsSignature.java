@@ -35,13 +35,15 @@ final class AwsSignature implements Credential {
     private static final Pattern HOST =
             Pattern.compile("bedrock-runtime(?:-fips)?\\.([a-z0-9-]+)\\..*");
 
-    /** What the client sets itself, or is not sent as it was signed. */
+    /** Other headers the client sets itself, or does not send as they were signed. */
     private static final Set<String> SIGNED = Set.of("content-type");
 
     private final Scope scope;
     private final Keys keys;
+    private final Set<String> signedHeaders;
     private final InstantSource clock;
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
+    private volatile boolean hadKeys;
 
     /** For which service and region a signature holds. */
     record Scope(String service, String region) {}
@@ -52,8 +54,16 @@ final class AwsSignature implements Credential {
     }
 
     AwsSignature(Scope scope, Keys keys, InstantSource clock) {
+        this(scope, keys, SIGNED, clock);
+    }
+
+    /**
+     * @param signedHeaders those of the call that go into the signature, in lower case
+     */
+    AwsSignature(Scope scope, Keys keys, Set<String> signedHeaders, InstantSource clock) {
         this.scope = scope;
         this.keys = keys;
+        this.signedHeaders = Set.copyOf(signedHeaders);
         this.clock = clock;
     }
 
@@ -103,20 +113,22 @@ final class AwsSignature implements Credential {
 
     private AwsCredentialsIdentity identity() throws CredentialUnavailable {
         try {
-            return keys.find();
+            AwsCredentialsIdentity identity = keys.find();
+            hadKeys = true;
+            return identity;
         } catch (SdkException e) {
-            throw CredentialUnavailable.refused("AWS gives no credentials: " + e.getMessage(), e);
+            throw AwsReasons.unavailable(e, hadKeys);
         }
     }
 
-    private static SdkHttpRequest request(UnsignedCall call) throws IOException {
+    private SdkHttpRequest request(UnsignedCall call) throws IOException {
         SdkHttpRequest.Builder request =
                 SdkHttpRequest.builder()
                         .method(SdkHttpMethod.fromValue(call.method()))
                         .uri(call.uri());
         call.headers()
                 .forEach((name, value) -> {
-                    if (SIGNED.contains(name)) {
+                    if (signedHeaders.contains(name)) {
                         request.putHeader(name, List.of(value));
                     }
                 });

@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens of Microsoft Entra. With a client secret it stands for the application; without one for
@@ -35,6 +36,8 @@ import java.util.function.Predicate;
 final class EntraTokens implements TokenSource {
     private static final String AUTHORITY = "https://login.microsoftonline.com";
     private static final String SCOPE = "https://ai.azure.com/.default";
+    private static final int TIMED_OUT = 408;
+    private static final int THROTTLED = 429;
     private static final int SERVER_ERROR = 500;
     private static final int SECONDS = 20;
     private static final int CONNECT_MILLIS = 5_000;
@@ -165,6 +168,11 @@ final class EntraTokens implements TokenSource {
         }
     }
 
+    private static boolean mayPass(@Nullable Integer status) {
+        return status != null
+                && (status >= SERVER_ERROR || status == TIMED_OUT || status == THROTTLED);
+    }
+
     /** What the service itself refuses somebody must look at; anything else may pass. */
     private static CredentialUnavailable unavailable(Throwable why) {
         if (why instanceof MsalServiceException said) {
@@ -173,7 +181,7 @@ final class EntraTokens implements TokenSource {
                             + said.errorCode()
                             + ": "
                             + said.getMessage();
-            return said.statusCode() != null && said.statusCode() >= SERVER_ERROR
+            return mayPass(said.statusCode())
                     ? CredentialUnavailable.unreachable(message, why)
                     : CredentialUnavailable.refused(message, why);
         }

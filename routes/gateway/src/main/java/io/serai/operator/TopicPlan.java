@@ -53,6 +53,15 @@ public record TopicPlan(List<TopicSpec> topics, TopicNeeds needs) {
         return new TopicPlan(new Draft(needs, needs.shape()).topics(), needs);
     }
 
+    /** Of all that Serai writes, for requests of so many bytes. */
+    public static int largestRecord(int requestBytes) {
+        return requestRecord(requestBytes) + STATE_BYTES;
+    }
+
+    private static int requestRecord(int requestBytes) {
+        return Math.max(BROKER_DEFAULT_BYTES, requestBytes) + ENVELOPE_BYTES;
+    }
+
     static String parked(ChainId chain) {
         return PARKED_PREFIX + chain;
     }
@@ -132,11 +141,11 @@ public record TopicPlan(List<TopicSpec> topics, TopicNeeds needs) {
         }
 
         private int requestBytes() {
-            return Math.max(BROKER_DEFAULT_BYTES, needs.requestBytes()) + ENVELOPE_BYTES;
+            return requestRecord(needs.requestBytes());
         }
 
         private int internalBytes() {
-            return requestBytes() + STATE_BYTES;
+            return largestRecord(needs.requestBytes());
         }
 
         private static String text(int number) {

@@ -5,6 +5,7 @@ import static io.serai.routes.Typed.by;
 import io.serai.kafka.RecordRefused;
 import io.serai.model.Outcome;
 import io.serai.processor.Replies;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -36,15 +37,24 @@ public final class ReplyRoute extends RouteBuilder {
                 .to(kafka).id("publish-reply")
             .doCatch(RecordRefused.class)
                 .filter(method(replies, "endsRequest"))
-                    .transform(method(replies, "undeliverable")).id("replace-reply")
+                    .process(this::replace).id("replace-reply")
                     .filter(method(replies, "lacksDeadLetter"))
-                        .toV(DeadLetterRoute.ENTRY, null, SettleRoute.WRITTEN)
+                        .to(DeadLetterRoute.ENTRY)
                     .end()
-                    .transform(by(Outcome.class, replies::write))
-                    .process(KafkaEdge::leave)
-                    .to(kafka).id("publish-replacement")
+                    .to(ReplacementRoute.ENTRY)
                 .end()
             .end();
         // @formatter:on
+    }
+
+    private void replace(Exchange exchange) {
+        RecordRefused why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, RecordRefused.class);
+        Outcome outcome = exchange.getVariable(Replies.OUTCOME, Outcome.class);
+        boolean tooLarge = why.reason() instanceof RecordRefused.Reason.TooLarge;
+        exchange.getMessage()
+                .setBody(
+                        tooLarge
+                                ? replies.tooLarge(outcome, why.getMessage())
+                                : replies.undeliverable(outcome, why.getMessage()));
     }
 }

@@ -34,7 +34,7 @@ public final class SettleRoute extends RouteBuilder {
                     .toV(ReplyRoute.ENTRY, null, WRITTEN)
                 .when(body().isInstanceOf(Outcome.Failed.class))
                     .filter(holds(Outcome.Failed.class, Settle::wantsDeadLetter))
-                        .toV(DeadLetterRoute.ENTRY, null, WRITTEN)
+                        .to(DeadLetterRoute.ENTRY)
                     .end()
                     .toV(ReplyRoute.ENTRY, null, WRITTEN)
                 .endChoice()

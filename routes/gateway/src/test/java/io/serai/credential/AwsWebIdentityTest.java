@@ -1,9 +1,10 @@
 package io.serai.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import io.serai.model.Fault;
 import io.serai.provider.AuthSettings;
 import io.serai.provider.CredentialUnavailable;
 import io.serai.provider.UnsignedCall;
@@ -144,10 +145,43 @@ class AwsWebIdentityTest {
     void aRoleThatIsRefusedIsNoCredential() {
         status = 403;
 
-        assertThatThrownBy(AwsWebIdentityTest::signed)
-                .isInstanceOf(CredentialUnavailable.class)
-                .hasMessageStartingWith("AWS gives no credentials: ")
-                .message()
-                .doesNotContain("mounted-token");
+        CredentialUnavailable why = why();
+
+        assertThat(why.isRefused()).isTrue();
+        assertThat(why)
+                .hasMessageStartingWith("AWS gives no credentials: WebIdentityToken")
+                .hasMessageContaining("Not authorized")
+                .hasMessageNotContaining("mounted-token");
+        assertThat(why.getMessage().indexOf("Not authorized"))
+                .as("a fault's message is cut")
+                .isLessThan(Fault.LONGEST_MESSAGE - "Not authorized".length());
+    }
+
+    @Test
+    void aTokenServiceThatIsAwayMayComeBack() {
+        status = 503;
+        assertThat(why().isRefused()).isFalse();
+
+        tokens.stop(0);
+        assertThat(why().isRefused()).isFalse();
+    }
+
+    @Test
+    void whatIsNotSetUpIsSaidInOneLine() {
+        System.clearProperty("aws.webIdentityTokenFile");
+        System.clearProperty("aws.roleArn");
+        set("aws.sharedCredentialsFile", folder.resolve("none").toString());
+
+        CredentialUnavailable why = why();
+
+        assertThat(why.isRefused()).isTrue();
+        assertThat(why)
+                .hasMessage(
+                        "AWS gives no credentials: none in the environment, no web identity, no"
+                                + " profile, no role of a container or an instance");
+    }
+
+    private static CredentialUnavailable why() {
+        return catchThrowableOfType(CredentialUnavailable.class, AwsWebIdentityTest::signed);
     }
 }

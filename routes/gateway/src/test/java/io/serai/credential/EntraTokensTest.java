@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked of Entra, and what is made of its answers; its HTTP is played. */
 class EntraTokensTest {
@@ -97,10 +99,22 @@ class EntraTokensTest {
                 """;
 
         assertThatThrownBy(() -> tokens(APPLICATION, Map.of()).fetch())
-                .isInstanceOf(CredentialUnavailable.class)
+                .isInstanceOfSatisfying(
+                        CredentialUnavailable.class, why -> assertThat(why.isRefused()).isTrue())
                 .hasMessageContaining("invalid_client")
                 .hasMessageContaining("AADSTS7000215")
                 .hasMessageNotContaining("s3cr3t");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 503})
+    void whatMayPassIsNoRefusal(int said) {
+        status = said;
+        answer = "{\"error\": \"temporarily_unavailable\", \"error_description\": \"Later.\"}";
+
+        assertThatThrownBy(() -> tokens(APPLICATION, Map.of()).fetch())
+                .isInstanceOfSatisfying(
+                        CredentialUnavailable.class, why -> assertThat(why.isRefused()).isFalse());
     }
 
     @Test

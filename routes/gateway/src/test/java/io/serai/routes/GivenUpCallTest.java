@@ -95,6 +95,23 @@ class GivenUpCallTest {
         assertThat(breaker.isClosed()).isTrue();
     }
 
+    /** Two failures, then this, then a third: it was no answer between them. */
+    @Test
+    void isNoAnswerEither() {
+        thrown = new ConnectException("refused");
+        call();
+        call();
+        thrown = new IllegalStateException("given up");
+        call();
+        assertThat(breaker.isClosed()).isTrue();
+        assertThat(breaker.lastAnswered()).isEqualTo(Instant.MIN);
+
+        thrown = new ConnectException("refused");
+        call();
+
+        assertThat(breaker.isClosed()).isFalse();
+    }
+
     @Test
     void isNoTrial() {
         open();

@@ -44,8 +44,7 @@ class AccountsIT {
             assertThat(serai.instance().gateway().readiness().checks())
                     .filteredOn(check -> check.name().equals("provider-gpt"))
                     .extracting(Check::detail)
-                    .containsExactly(
-                            "circuit closed; 1 of 2 keys set aside for money or credentials");
+                    .containsExactly("circuit closed; 1 of 2 keys set aside");
         }
     }
 

@@ -61,6 +61,21 @@ class FailoverIT {
         assertThat(reply.provider()).contains("second");
         assertThat(reply.attempts().getFirst().fault()).contains(fault);
         assertThat(second.callsByMarker()).containsEntry(marker, 1);
+        assertThat(first.callsByMarker())
+                .as("nobody repeats a call behind Serai's back")
+                .containsEntry(marker, reply.attempts().size() - 1);
+        assertThat(reply.attempts().getFirst().possiblyBilled())
+                .isEqualTo(!fault.equals("overloaded") && !marker.equals("server-error"));
+    }
+
+    /** A content filter's no is an answer: the next may say yes. */
+    @Test
+    void whoDeclinesIsFollowedByWhoMayNot() {
+        first.behaveFor("declined", new Behaviour.RefusesContent());
+
+        Reply reply = replyTo(serai.ask("declined"));
+        assertThat(reply.provider()).contains("second");
+        assertThat(reply.attempts().getFirst().fault()).contains("filtered");
     }
 
     @Test
