@@ -70,6 +70,7 @@ public final class RunCommand implements Callable<Integer> {
         end.complete(ExitCode.OK);
         try {
             closed.await();
+            LOG.info("Serai has stopped");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

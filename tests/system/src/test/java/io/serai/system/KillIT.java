@@ -60,6 +60,7 @@ class KillIT {
             assertThat(repeated).doesNotContainAnyElementsOf(visible);
             assertThat(open).containsAll(repeated);
             assertThat(repeated.size()).isPositive().isLessThanOrEqualTo(IN_FLIGHT);
+            assertThat(worker.stop()).as("its last words").contains("Serai has stopped");
         }
     }
 

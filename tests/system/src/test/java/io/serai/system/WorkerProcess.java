@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,13 @@ final class WorkerProcess implements AutoCloseable {
 
     boolean isAlive() {
         return process.jvm().isAlive();
+    }
+
+    /** SIGTERM; returns what it has printed until it ended by itself. */
+    String stop() {
+        process.jvm().terminate();
+        int exitCode = process.jvm().awaitExit(Duration.ofMinutes(1));
+        return "exit code " + exitCode + "\n" + process.jvm().printed();
     }
 
     /** kill -9. */
