@@ -180,9 +180,19 @@ public final class Delivery implements SafeCopyProperty {
     public void reserve(long bytes) throws InterruptedException {
         slots.growWithRoom(this, bytes);
         synchronized (this) {
-            refuseWhenSealed();
             reserved += bytes;
+            if (sealed) {
+                giveBackReserved();
+            }
+            refuseWhenSealed();
         }
+    }
+
+    /** What it has read from elsewhere is over, so that others that grow need not wait for it. */
+    private void giveBackReserved() {
+        slots.grow(-reserved);
+        reserved = 0;
+        slots.grown(this);
     }
 
     void recall() {
@@ -209,8 +219,7 @@ public final class Delivery implements SafeCopyProperty {
     /** The route has returned. */
     synchronized Settlement seal() {
         sealed = true;
-        slots.grow(-reserved);
-        reserved = 0;
+        giveBackReserved();
         if (idling.wasTakenBack()) {
             return new Settlement.TakenBack();
         }
@@ -253,7 +262,7 @@ public final class Delivery implements SafeCopyProperty {
 
     /** Frees the place; the delivery is over. */
     synchronized void free() {
-        slots.grown(this);
+        giveBackReserved();
         slots.release(weight);
         weight = 0;
     }
