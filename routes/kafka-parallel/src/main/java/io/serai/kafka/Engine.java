@@ -96,7 +96,7 @@ final class Engine implements Deliveries.GroupCommitGate {
                 intake,
                 new Assignments(endpoint.topics(), options.getAssignmentListener()),
                 outcry,
-                consumer -> new Rebalance(consumer, options, rebalance));
+                (consumer, running) -> new Rebalance(consumer, options, rebalance, running));
     }
 
     void start(String name) {
