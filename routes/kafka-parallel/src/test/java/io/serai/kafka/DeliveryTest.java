@@ -3,6 +3,7 @@ package io.serai.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,6 +80,26 @@ class DeliveryTest {
         assertThat(slots.bytes()).isZero();
         reserve(begun(), 2_000);
         assertThat(slots.bytes()).isEqualTo(2_000);
+    }
+
+    @Test
+    void aRevokeDoesNotBreakOffTheWaitForKafka() {
+        Delivery delivery = begun();
+        partition.drain();
+
+        delivery.pause(Duration.ofMillis(1));
+        assertThat(delivery.seal()).isInstanceOf(Settlement.Finished.class);
+    }
+
+    @Test
+    void theWaitForKafkaEndsWithThePartition() throws Exception {
+        Delivery delivery = begun();
+        Future<?> waiting = threads.submit(() -> delivery.pause(Duration.ofHours(1)));
+        partition.giveUp();
+
+        assertThatThrownBy(() -> waiting.get(20, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(Recalled.class);
+        assertThat(delivery.seal()).isInstanceOf(Settlement.TakenBack.class);
     }
 
     private static Void reserve(Delivery delivery, long bytes) throws InterruptedException {

@@ -124,4 +124,33 @@ class KeptWorkIT {
     private static void pause(Duration time) {
         await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
     }
+
+    /** The look-up of a topic that the worker has not seen yet is answered during its stop. */
+    @Test
+    void aStopWaitsForAReplyWhoseTopicIsLookedUp() throws Exception {
+        int port = LoopbackPorts.free();
+        try (Proxy proxy = new Proxy(port);
+                EmbeddedBroker _ =
+                        new EmbeddedBroker(
+                                data,
+                                port,
+                                Map.of(
+                                        "advertised.listeners",
+                                        "PLAINTEXT://127.0.0.1:" + proxy.port()))) {
+            Kafka kafka = new Kafka("127.0.0.1:" + proxy.port());
+            String requests = kafka.topic("requests", 1);
+            String replies = kafka.topic("replies", 1);
+            Worker worker = worker(kafka, requests, replies);
+            proxy.keepBackLookUps();
+            send(kafka, requests, 0, "quick");
+            await().atMost(LONG).until(() -> proxy.lookUpsKeptBack() == 1);
+
+            Thread stop = Thread.ofPlatform().start(worker::close);
+            await().atMost(LONG).until(() -> proxy.lookUpsKeptBack() == 3 || !stop.isAlive());
+            proxy.mend();
+            stop.join(LONG);
+            assertThat(kafka.keys(replies)).containsExactly("quick");
+        }
+        assertThat(calls).containsExactly("quick");
+    }
 }
