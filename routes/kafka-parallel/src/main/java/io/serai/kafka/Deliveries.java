@@ -136,11 +136,9 @@ final class Deliveries {
         while (true) {
             int refusals = delivery.countRefusal();
             boolean waits = lastResort == null || refusals > 1;
-            boolean recalled = waits && !awaitNext(delivery, refusals);
+            boolean gone = waits && !awaitNext(delivery, refusals);
             Exception failure =
-                    lastResort == null || recalled
-                            ? null
-                            : lastResort.settle(delivery, why, records);
+                    lastResort == null || gone ? null : lastResort.settle(delivery, why, records);
             Settlement settlement = delivery.seal();
             if (failure == null || settlement instanceof Settlement.TakenBack) {
                 settle(delivery, settlement);
@@ -152,7 +150,7 @@ final class Deliveries {
         }
     }
 
-    /** Waits without giving up what came of the record; false if it was recalled. */
+    /** Waits without giving up what came of the record; false if its partition is gone. */
     private boolean awaitNext(Delivery delivery, int attempt) {
         try {
             delivery.pause(parts.backoff().before(attempt));

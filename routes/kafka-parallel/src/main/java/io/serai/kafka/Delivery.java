@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.SafeCopyProperty;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -162,10 +160,16 @@ public final class Delivery implements SafeCopyProperty {
         }
     }
 
-    /** Waits so long, unless it is recalled. */
+    /**
+     * Waits so long for Kafka to take what came of the record. A revoke or a stop does not break
+     * this off, as the work would be done again; {@link Recalled} is thrown once the partition is
+     * gone.
+     */
     void pause(Duration wait) {
         try {
-            idle(() -> new CountDownLatch(1).await(wait.toNanos(), TimeUnit.NANOSECONDS));
+            if (partition.awaitEnd(wait)) {
+                throw idling.takeBack(this);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptException(e);
@@ -180,9 +184,19 @@ public final class Delivery implements SafeCopyProperty {
     public void reserve(long bytes) throws InterruptedException {
         slots.growWithRoom(this, bytes);
         synchronized (this) {
-            refuseWhenSealed();
             reserved += bytes;
+            if (sealed) {
+                giveBackReserved();
+            }
+            refuseWhenSealed();
         }
+    }
+
+    /** What it has read from elsewhere is over, so that others that grow need not wait for it. */
+    private void giveBackReserved() {
+        slots.grow(-reserved);
+        reserved = 0;
+        slots.grown(this);
     }
 
     void recall() {
@@ -209,8 +223,7 @@ public final class Delivery implements SafeCopyProperty {
     /** The route has returned. */
     synchronized Settlement seal() {
         sealed = true;
-        slots.grow(-reserved);
-        reserved = 0;
+        giveBackReserved();
         if (idling.wasTakenBack()) {
             return new Settlement.TakenBack();
         }
@@ -253,7 +266,7 @@ public final class Delivery implements SafeCopyProperty {
 
     /** Frees the place; the delivery is over. */
     synchronized void free() {
-        slots.grown(this);
+        giveBackReserved();
         slots.release(weight);
         weight = 0;
     }

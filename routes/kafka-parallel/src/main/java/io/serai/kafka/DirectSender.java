@@ -56,13 +56,18 @@ final class DirectSender implements AutoCloseable {
     }
 
     private Producer<byte[], byte[]> transactional(String endpoint) {
-        return transactional.computeIfAbsent(
-                endpoint,
-                it -> {
-                    Producer<byte[], byte[]> producer = transactionalOpened.apply(it);
-                    producer.initTransactions();
-                    return producer;
-                });
+        return transactional.computeIfAbsent(endpoint, this::initialised);
+    }
+
+    private Producer<byte[], byte[]> initialised(String endpoint) {
+        Producer<byte[], byte[]> producer = transactionalOpened.apply(endpoint);
+        try {
+            producer.initTransactions();
+            return producer;
+        } catch (RuntimeException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
     }
 
     private synchronized Producer<byte[], byte[]> plain() {

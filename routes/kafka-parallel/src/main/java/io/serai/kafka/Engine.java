@@ -67,7 +67,8 @@ final class Engine implements Deliveries.GroupCommitGate {
     private GroupCommit groupCommit(KafkaParallelComponent component, Identity identity) {
         Clients clients = component.clients();
         CommitQueue queue = new CommitQueue();
-        Unavailable unavailable = new Unavailable(component.getTopics(), component.clock());
+        Unavailable unavailable =
+                new Unavailable(component.getTopics()::hasLeader, component.clock());
         Refusals refusals = new Refusals(component.getTopics(), component.enlistment());
         CommitParts parts =
                 new CommitParts(
@@ -95,7 +96,7 @@ final class Engine implements Deliveries.GroupCommitGate {
                 intake,
                 new Assignments(endpoint.topics(), options.getAssignmentListener()),
                 outcry,
-                consumer -> new Rebalance(consumer, options, rebalance));
+                (consumer, running) -> new Rebalance(consumer, options, rebalance, running));
     }
 
     void start(String name) {

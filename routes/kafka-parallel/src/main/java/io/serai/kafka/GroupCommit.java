@@ -120,6 +120,7 @@ final class GroupCommit implements Runnable {
     private void round() {
         lastStart = System.nanoTime();
         Owned owned = parts.holdings().now();
+        parts.unavailable().look();
         Batch batch = batch(owned, parts.queue().take(it -> mayGo(owned, it)));
         if (batch.plans().isEmpty()) {
             bell.await(interval);

@@ -1,5 +1,6 @@
 package io.serai.kafka;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -8,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ final class Partition {
     private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
     private final Map<Long, Delivery> begun = new HashMap<>();
     private final Set<Long> settling = new HashSet<>();
+    private final CountDownLatch end = new CountDownLatch(1);
     private Stage stage = Stage.TAKING;
     private long fetchedTo;
     private boolean confirmationWanted;
@@ -225,6 +229,12 @@ final class Partition {
         waiting.clear();
         begun.values().forEach(Delivery::recall);
         begun.clear();
+        end.countDown();
+    }
+
+    /** Waits so long, or until it is given up: then it returns true. */
+    boolean awaitEnd(Duration atMost) throws InterruptedException {
+        return end.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     synchronized void recallIdle() {

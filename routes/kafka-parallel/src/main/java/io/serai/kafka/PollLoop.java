@@ -75,7 +75,7 @@ final class PollLoop implements Runnable {
             return;
         }
         Consumer<byte[], byte[]> consumer = parts.member().open();
-        Rebalance rebalance = parts.rebalances().apply(consumer);
+        Rebalance rebalance = parts.rebalances().apply(consumer, () -> running);
         try {
             consumer.subscribe(topics, rebalance);
             while (running && failures < FAILURES_BEFORE_A_NEW_CLIENT) {
@@ -89,7 +89,7 @@ final class PollLoop implements Runnable {
     private void leave(Consumer<byte[], byte[]> consumer, Rebalance rebalance) {
         failures = 0;
         try {
-            rebalance.handOverFinished();
+            rebalance.handOver();
             Member.leave(consumer);
         } catch (KafkaException e) {
             LOG.atWarn().log("Left the group without a word: {}", e.toString());

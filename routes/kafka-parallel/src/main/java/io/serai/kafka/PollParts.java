@@ -1,6 +1,7 @@
 package io.serai.kafka;
 
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /** What the poll thread works with. */
@@ -11,4 +12,4 @@ record PollParts(
         Intake intake,
         Assignments assignments,
         Outcry outcry,
-        Function<Consumer<byte[], byte[]>, Rebalance> rebalances) {}
+        BiFunction<Consumer<byte[], byte[]>, BooleanSupplier, Rebalance> rebalances) {}

@@ -2,17 +2,23 @@ package io.serai.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads deferred records again, in offset order, as soon as they are ready and places are free. */
+/**
+ * Reads deferred records again, in offset order, as soon as they are ready and places are free. For
+ * a partition that brings nothing no places are held: it is listened to until it brings something.
+ */
 final class Reader implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
     private static final Duration TICK = Duration.ofMillis(100);
@@ -24,6 +30,7 @@ final class Reader implements Runnable {
     private final Supplier<Consumer<byte[], byte[]>> opened;
     private final LostRanges lost;
     private final Map<TopicPartition, TreeMap<Long, DeferredRecord>> wanted = new HashMap<>();
+    private final Silence silence;
     private volatile boolean running = true;
 
     Reader(
@@ -37,6 +44,7 @@ final class Reader implements Runnable {
         this.slots = slots;
         this.opened = opened;
         this.lost = lost;
+        this.silence = new Silence(queue);
     }
 
     void end() {
@@ -68,7 +76,7 @@ final class Reader implements Runnable {
     private void work(Consumer<byte[], byte[]> consumer) {
         while (running) {
             book();
-            if (wanted.isEmpty()) {
+            if (wanted.isEmpty() && silence.partitions().isEmpty()) {
                 queue.await(TICK);
             } else {
                 read(consumer);
@@ -93,19 +101,42 @@ final class Reader implements Runnable {
     }
 
     private void read(Consumer<byte[], byte[]> consumer) {
-        if (!consumer.assignment().equals(wanted.keySet())) {
-            consumer.assign(wanted.keySet());
-            wanted.keySet().forEach(partition -> consumer.seek(partition, next(partition)));
-        }
+        assign(consumer);
         wanted.keySet().forEach(partition -> skip(consumer, partition));
         try {
-            consumer.poll(TICK).forEach(this::hand);
+            poll(consumer);
             wanted.keySet().removeIf(partition -> passed(consumer, partition));
         } catch (OffsetOutOfRangeException e) {
             e.offsetOutOfRangePartitions()
                     .keySet()
                     .forEach(partition -> passOver(consumer, partition));
         }
+    }
+
+    private void assign(Consumer<byte[], byte[]> consumer) {
+        Set<TopicPartition> all = new HashSet<>(wanted.keySet());
+        all.addAll(silence.partitions().keySet());
+        if (!consumer.assignment().equals(all)) {
+            consumer.assign(all);
+            wanted.keySet().forEach(partition -> consumer.seek(partition, next(partition)));
+            silence.partitions().forEach(consumer::seek);
+        }
+        silence.asked(wanted.keySet());
+    }
+
+    /** Where a position has moved, the partition is there, whatever came of it. */
+    private void poll(Consumer<byte[], byte[]> consumer) {
+        Map<TopicPartition, Long> before = new HashMap<>();
+        consumer.assignment()
+                .forEach(partition -> before.put(partition, consumer.position(partition)));
+        consumer.poll(TICK).forEach(this::hand);
+        before.forEach((partition, position) -> {
+            if (consumer.position(partition) != position) {
+                silence.broken(partition);
+            } else if (silence.nothingFrom(partition, position)) {
+                giveBack(wanted.remove(partition));
+            }
+        });
     }
 
     private long next(TopicPartition partition) {
@@ -140,6 +171,7 @@ final class Reader implements Runnable {
     }
 
     private void passOver(Consumer<byte[], byte[]> consumer, TopicPartition partition) {
+        silence.broken(partition);
         long beginning =
                 consumer.beginningOffsets(java.util.List.of(partition)).getOrDefault(partition, 0L);
         TreeMap<Long, DeferredRecord> records = wanted.getOrDefault(partition, new TreeMap<>());
@@ -160,12 +192,19 @@ final class Reader implements Runnable {
     private void returned(DeferredRecord deferred) {
         slots.release(deferred.size());
         if (deferred.partition().isOurs()) {
-            queue.add(deferred);
+            queue.putBack(deferred);
         }
     }
 
     private void giveBack() {
-        wanted.values().forEach(records -> records.values().forEach(this::returned));
+        wanted.values().forEach(this::giveBack);
         wanted.clear();
+        silence.end();
+    }
+
+    private void giveBack(@Nullable Map<Long, DeferredRecord> records) {
+        if (records != null) {
+            records.values().forEach(this::returned);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -25,7 +26,7 @@ final class Rebalance implements ConsumerRebalanceListener {
     private final Consumer<byte[], byte[]> consumer;
     private final KafkaParallelOptions options;
     private final RebalanceParts parts;
-    private volatile boolean waitsForCalls = true;
+    private final BooleanSupplier running;
     private boolean changed;
 
     /** What a rebalance touches. */
@@ -38,16 +39,25 @@ final class Rebalance implements ConsumerRebalanceListener {
             Bell settled,
             Lease lease) {}
 
+    /**
+     * @param running false once it stops: then no call is waited for, as Camel has done that
+     */
     Rebalance(
-            Consumer<byte[], byte[]> consumer, KafkaParallelOptions options, RebalanceParts parts) {
+            Consumer<byte[], byte[]> consumer,
+            KafkaParallelOptions options,
+            RebalanceParts parts,
+            BooleanSupplier running) {
         this.consumer = consumer;
         this.options = options;
         this.parts = parts;
+        this.running = running;
     }
 
-    /** Commits what has finished. It waits for no call: at a stop Camel has done that already. */
-    void handOverFinished() {
-        waitsForCalls = false;
+    /**
+     * Gives all away as at a revoke, while the membership lasts: its end would throw away the calls
+     * that run.
+     */
+    void handOver() {
         onPartitionsRevoked(parts.holdings().ids());
     }
 
@@ -171,7 +181,7 @@ final class Rebalance implements ConsumerRebalanceListener {
     private boolean haveLeft(List<Partition> leaving, Duration passed) {
         boolean settled = leaving.stream().allMatch(parts.commit()::isSettled);
         boolean idle = leaving.stream().mapToInt(Partition::inFlight).sum() == 0;
-        Duration forCalls = waitsForCalls ? options.getFinishTimeout() : Duration.ZERO;
+        Duration forCalls = running.getAsBoolean() ? options.getFinishTimeout() : Duration.ZERO;
         if ((idle && settled) || (settled && passed.compareTo(forCalls) > 0)) {
             return true;
         }

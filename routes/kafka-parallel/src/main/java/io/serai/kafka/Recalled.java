@@ -1,8 +1,9 @@
 package io.serai.kafka;
 
 /**
- * A delivery was taken back: while idle because its partition moves or its route stops, or before
- * what costs money because its partition is gone. It will be delivered again.
+ * A delivery was taken back: while idle because its partition moves or its route stops; before what
+ * costs money, or while Kafka does not take what came of it, because its partition is gone. It will
+ * be delivered again.
  */
 public final class Recalled extends RuntimeException {
     private static final long serialVersionUID = 1;

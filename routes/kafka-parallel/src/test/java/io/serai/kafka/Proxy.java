@@ -11,19 +11,25 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between clients and a broker, and can lose the answer to a commit and everything after it.
+ * Stands between clients and a broker, and can lose the answer to a commit and everything after it,
+ * or keep back look-ups of topics.
  */
 final class Proxy implements AutoCloseable {
     private static final short END_TRANSACTION = 26;
+    private static final short DESCRIBE_TOPICS = 75;
 
     private final ServerSocket server;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean armed = new AtomicBoolean();
     private final AtomicBoolean cut = new AtomicBoolean();
+    private final AtomicInteger keptBack = new AtomicInteger();
+    private volatile CountDownLatch lookUps = new CountDownLatch(0);
 
     Proxy(int target) {
         try {
@@ -53,6 +59,16 @@ final class Proxy implements AutoCloseable {
 
     void mend() {
         cut.set(false);
+        lookUps.countDown();
+    }
+
+    /** Topics that are asked for are not answered until {@link #mend}. */
+    void keepBackLookUps() {
+        lookUps = new CountDownLatch(1);
+    }
+
+    int lookUpsKeptBack() {
+        return keptBack.get();
     }
 
     private void accept() {
@@ -81,8 +97,9 @@ final class Proxy implements AutoCloseable {
             while (true) {
                 byte[] frame = new byte[in.readInt()];
                 in.readFully(frame);
-                boolean commit = requests && ByteBuffer.wrap(frame).getShort() == END_TRANSACTION;
-                if (commit && armed.compareAndSet(true, false)) {
+                short asked = requests ? ByteBuffer.wrap(frame).getShort() : -1;
+                awaitTurn(asked);
+                if (asked == END_TRANSACTION && armed.compareAndSet(true, false)) {
                     cut.set(true);
                 } else if (cut.get()) {
                     return;
@@ -93,6 +110,15 @@ final class Proxy implements AutoCloseable {
             }
         } catch (IOException e) {
             open.remove(from);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitTurn(short asked) throws InterruptedException {
+        if (asked == DESCRIBE_TOPICS && lookUps.getCount() > 0) {
+            keptBack.incrementAndGet();
+            lookUps.await();
         }
     }
 
