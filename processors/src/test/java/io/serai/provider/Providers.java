@@ -43,6 +43,13 @@ public final class Providers {
     public static final Tariff FREE =
             new Tariff(PriceTable.NONE, PriceSettings.BY_MODEL, "model", false);
 
+    private static final Keys ONE_KEY =
+            new Keys(Optional.of(new Secret(KEY)), Optional.empty(), List.of());
+    private static final Keys NO_KEY = new Keys(Optional.empty(), Optional.empty(), List.of());
+
+    private record Keys(
+            Optional<Secret> key, Optional<String> quotaGroup, List<AccountSettings> accounts) {}
+
     private Providers() {}
 
     /** One credential at most. */
@@ -61,14 +68,20 @@ public final class Providers {
 
     public static ProviderSettings settings(
             String protocol, URI baseUrl, String model, Map<String, String> options) {
-        return settings(Kind.CHAT, protocol, baseUrl, model, options, Optional.empty(), List.of());
+        return settings(Kind.CHAT, protocol, baseUrl, model, options, ONE_KEY);
     }
 
     /** The same for an embeddings model. */
     public static ProviderSettings embeddings(
             String protocol, URI baseUrl, String model, Map<String, String> options) {
+        return settings(Kind.EMBEDDINGS, protocol, baseUrl, model, options, ONE_KEY);
+    }
+
+    /** Of a server on one's own machine, which asks nobody for a key. */
+    public static ProviderSettings local(
+            Kind kind, String protocol, String model, Map<String, String> options) {
         return settings(
-                Kind.EMBEDDINGS, protocol, baseUrl, model, options, Optional.empty(), List.of());
+                kind, protocol, URI.create("http://localhost:11434"), model, options, NO_KEY);
     }
 
     /** With several keys, and perhaps of a group. */
@@ -80,8 +93,7 @@ public final class Providers {
                 URI.create("https://provider.example"),
                 "model",
                 Map.of(),
-                quotaGroup,
-                accounts);
+                new Keys(Optional.empty(), quotaGroup, accounts));
     }
 
     private static ProviderSettings settings(
@@ -90,8 +102,7 @@ public final class Providers {
             URI baseUrl,
             String model,
             Map<String, String> options,
-            Optional<String> quotaGroup,
-            List<AccountSettings> accounts) {
+            Keys keys) {
         return new ProviderSettings(
                 new ProviderId("some"),
                 kind,
@@ -99,10 +110,10 @@ public final class Providers {
                 baseUrl,
                 model,
                 Optional.empty(),
-                accounts.isEmpty() ? Optional.of(new Secret(KEY)) : Optional.empty(),
+                keys.key(),
                 Optional.empty(),
-                accounts,
-                quotaGroup,
+                keys.accounts(),
+                keys.quotaGroup(),
                 EnumSet.allOf(Capability.class),
                 Classification.INTERNAL,
                 new Limits(8, OptionalInt.empty(), OptionalInt.empty(), Duration.ofSeconds(2)),

@@ -66,11 +66,11 @@ class AzureEmbeddingsContractTest extends EmbeddingsContract {
     }
 
     @Test
-    void callsTheResourceItselfOrADeployment() {
-        assertThat(path("https://r.openai.azure.com", Map.of())).isEqualTo("/openai/v1/embeddings");
-        assertThat(path("https://r.openai.azure.com/openai/v1", Map.of())).isEqualTo("/embeddings");
-        assertThat(path("https://r.openai.azure.com", Map.of("api-version", "2024-10-21")))
-                .isEqualTo("/openai/deployments/our%20texts/embeddings?api-version=2024-10-21");
+    void callsTheResourceItself() {
+        assertThat(at("https://r.openai.azure.com", Map.of()).path())
+                .isEqualTo("/openai/v1/embeddings");
+        assertThat(at("https://r.openai.azure.com/openai/v1", Map.of()).path())
+                .isEqualTo("/embeddings");
     }
 
     /** The name of a deployment says nothing of its model. */
@@ -79,10 +79,6 @@ class AzureEmbeddingsContractTest extends EmbeddingsContract {
         Protocol like = at("https://r.openai.azure.com", Map.of("like", "text-embedding-3-large"));
 
         assertThat(like.capabilities()).contains(Capability.DIMENSIONS);
-    }
-
-    private static String path(String url, Map<String, String> options) {
-        return at(url, options).path();
     }
 
     private static Protocol at(String url, Map<String, String> options) {

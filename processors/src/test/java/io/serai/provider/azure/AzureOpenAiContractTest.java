@@ -63,16 +63,6 @@ class AzureOpenAiContractTest extends ProviderContract {
     }
 
     @Test
-    void callsADeploymentWhereAVersionIsGiven() {
-        Protocol protocol =
-                at("https://r.openai.azure.com", "our gpt", Map.of("api-version", "2024-10-21"));
-
-        assertThat(protocol.path())
-                .isEqualTo("/openai/deployments/our%20gpt/chat/completions?api-version=2024-10-21");
-        assertThat(protocol.probe().path()).isEqualTo("/openai/models?api-version=2024-10-21");
-    }
-
-    @Test
     void refusesAVersionThatWouldBeMoreThanOne() {
         assertThatThrownBy(() ->
                         at(

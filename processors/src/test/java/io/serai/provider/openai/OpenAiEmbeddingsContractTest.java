@@ -128,26 +128,6 @@ public class OpenAiEmbeddingsContractTest extends EmbeddingsContract {
         assertThat(decoded("{\"data\": [%s]}".formatted(item(0, "[1]")), "a").usage()).isEmpty();
     }
 
-    /** A server on one's own machine may know neither base64 nor dimensions. */
-    @Test
-    void asksLittleOfAModelItDoesNotKnow() {
-        Protocol local = local("http://localhost:11434", Map.of());
-
-        assertThat(local.path()).isEqualTo("/v1/embeddings");
-        assertThat(local.capabilities()).containsExactly(Capability.SEVERAL_INPUTS);
-        assertThat(Wire.body(local.encode(input("a"))).toString())
-                .isEqualTo("{\"model\":\"nomic-embed-text\",\"input\":\"a\"}");
-        assertThat(local("http://localhost:11434/v1", Map.of()).path()).isEqualTo("/embeddings");
-        assertThat(local("http://h", Map.of("embeddings-path", "/e")).path()).isEqualTo("/e");
-    }
-
-    private static Protocol local(String url, Map<String, String> options) {
-        return OpenAi.protocol(
-                Providers.embeddings(OpenAi.NAME, URI.create(url), "nomic-embed-text", options),
-                Providers.CLOCK,
-                Providers.EVEN);
-    }
-
     private Embeddings decoded(String body, String... texts) {
         Answer answer = answered(body, texts);
         assertThat(answer).isInstanceOf(Answer.Completed.class);

@@ -7,8 +7,6 @@ import io.serai.kafka.RecordRefused;
 import io.serai.model.Outcome;
 import io.serai.processor.Replies;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -56,12 +54,12 @@ public final class ReplacementRoute extends RouteBuilder {
         // @formatter:on
     }
 
-    private static void await(Exchange exchange) throws InterruptedException {
+    private static void await(Exchange exchange) {
         RecordRefused why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, RecordRefused.class);
         Delivery delivery = Delivery.of(exchange);
         LOG.atError()
                 .addKeyValue("request", delivery)
                 .log("A request waits for its reply topic: {}", why.getMessage());
-        delivery.idle(() -> new CountDownLatch(1).await(AGAIN.toMillis(), TimeUnit.MILLISECONDS));
+        delivery.pause(AGAIN);
     }
 }

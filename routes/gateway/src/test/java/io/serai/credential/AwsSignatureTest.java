@@ -13,13 +13,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
-/** Against the examples that AWS publishes of Signature Version 4 with a signed payload. */
+/**
+ * Against the examples that AWS publishes of Signature Version 4 with a signed payload: those of
+ * S3, and those with a body of the test suite in awslabs/aws-c-auth
+ * (tests/aws-signing-test-suite/v4).
+ */
 class AwsSignatureTest {
     private static final InstantSource CLOCK =
             InstantSource.fixed(Instant.parse("2015-08-30T12:36:00Z"));
@@ -54,30 +60,89 @@ class AwsSignatureTest {
                 .endsWith("Signature=" + signature);
     }
 
-    @Test
-    void signsPathAndBody() throws IOException {
-        String here = bedrock("/model/a%3A0/converse", "{}");
+    @ParameterizedTest
+    @CsvSource({
+        "application/x-www-form-urlencoded,"
+                + " d3875051da38690788ef43de4db0d8f280229d82040bfac253562e56c3f20e0b",
+        "application/x-www-form-urlencoded; charset=utf-8,"
+                + " 328d1b9eaadca9f5818ef05e8392801e091653bafec24fcab71e7344e7f51422",
+    })
+    void signsABodyAsThePublishedSuiteDoes(String type, String signature) throws IOException {
+        AwsSignature suite =
+                new AwsSignature(
+                        new AwsSignature.Scope("service", "us-east-1"),
+                        () -> EXAMPLE,
+                        Set.of("content-type", "content-length"),
+                        CLOCK);
+        Call call =
+                new Call(
+                        "POST",
+                        URI.create("https://example.amazonaws.com/"),
+                        Map.of("content-type", type, "content-length", "13"),
+                        bytes("Param1=value1"));
 
-        assertThat(bedrock("/model/a%3A0/converse", "{}")).isEqualTo(here);
-        assertThat(bedrock("/model/a:0/converse", "{}")).isNotEqualTo(here);
-        assertThat(bedrock("/model/a%3A0/converse", "{ }")).isNotEqualTo(here);
-        assertThat(here).contains("/20150830/eu-central-1/bedrock/aws4_request");
+        assertThat(suite.headers(call).get("Authorization"))
+                .isEqualTo(
+                        "AWS4-HMAC-SHA256"
+                                + " Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request,"
+                                + " SignedHeaders=content-length;content-type;host;x-amz-content-sha256;x-amz-date,"
+                                + " Signature="
+                                + signature);
+        assertThat(
+                        new WrittenSignature("us-east-1", "service", "/", "example.amazonaws.com")
+                                .of(
+                                        "Param1=value1",
+                                        Map.of("content-type", type, "content-length", "13")))
+                .as("the one written here")
+                .isEqualTo(signature);
     }
 
-    private static String bedrock(String path, String body) throws IOException {
-        AwsSignature signature =
+    /** The path on the wire is encoded once more in what is signed, as for all but S3. */
+    @Test
+    void signsAPromptAsTheHolderOfASession() throws IOException {
+        String host = "bedrock-runtime.eu-central-1.amazonaws.com";
+        String body = "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"Grüße\"}]}]}";
+        Map<String, String> headers =
                 new AwsSignature(
-                        new AwsSignature.Scope("bedrock", "eu-central-1"), () -> EXAMPLE, CLOCK);
-        return signature
-                .headers(
-                        new Call(
-                                "POST",
-                                URI.create(
-                                        "https://bedrock-runtime.eu-central-1.amazonaws.com"
-                                                + path),
-                                Map.of("content-type", "application/json"),
-                                body.getBytes(StandardCharsets.UTF_8)))
-                .get("Authorization");
+                                new AwsSignature.Scope("bedrock", "eu-central-1"),
+                                () ->
+                                        AwsSessionCredentialsIdentity.create(
+                                                EXAMPLE.accessKeyId(),
+                                                EXAMPLE.secretAccessKey(),
+                                                "t0k3n+/="),
+                                CLOCK)
+                        .headers(
+                                new Call(
+                                        "POST",
+                                        URI.create(
+                                                "https://"
+                                                        + host
+                                                        + "/model/eu.anthropic.claude%3A0/converse"),
+                                        Map.of("content-type", "application/json", "accept", "*/*"),
+                                        bytes(body)));
+
+        String expected =
+                new WrittenSignature(
+                                "eu-central-1",
+                                "bedrock",
+                                "/model/eu.anthropic.claude%253A0/converse",
+                                host)
+                        .of(
+                                body,
+                                Map.of(
+                                        "content-type",
+                                        "application/json",
+                                        "x-amz-security-token",
+                                        "t0k3n+/="));
+        assertThat(headers.get("Authorization"))
+                .contains("/20150830/eu-central-1/bedrock/aws4_request")
+                .endsWith("Signature=" + expected);
+        assertThat(headers).containsEntry("X-Amz-Security-Token", "t0k3n+/=");
+        assertThat(headers).doesNotContainKeys("Host", "accept");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

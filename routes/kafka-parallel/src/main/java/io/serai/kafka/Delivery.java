@@ -165,7 +165,7 @@ public final class Delivery implements SafeCopyProperty {
      * this off, as the work would be done again; {@link Recalled} is thrown once the partition is
      * gone.
      */
-    void pause(Duration wait) {
+    public void pause(Duration wait) {
         try {
             if (partition.awaitEnd(wait)) {
                 throw idling.takeBack(this);
