@@ -22,8 +22,7 @@ class GateTest {
     private static final Limits LIMITS =
             new Limits(100, OptionalInt.empty(), OptionalInt.empty(), Duration.ofSeconds(2));
 
-    private final Provider provider =
-            provider("claude", new Limiter(new ProviderId("claude"), LIMITS, () -> NOW));
+    private final Provider provider = provider("claude", new Limiter(LIMITS, () -> NOW));
     private final Gate gate = new Gate(new ChainId("default"), List.of(provider), 0.5);
 
     @Test
