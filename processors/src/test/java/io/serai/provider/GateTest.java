@@ -161,7 +161,6 @@ class GateTest {
                         Duration.ofSeconds(1),
                         1024,
                         Map.of(),
-                        Map.of(),
                         PriceSettings.BY_MODEL,
                         Optional.empty());
         return new Provider(
