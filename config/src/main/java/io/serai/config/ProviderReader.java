@@ -76,7 +76,6 @@ final class ProviderReader {
                 section.value("connect-timeout").duration(CONNECT_TIMEOUT),
                 section.value("response-timeout").duration(RESPONSE_TIMEOUT),
                 section.value("answer-bytes").arraySize(ANSWER_BYTES),
-                section.map("failure-domains"),
                 section.map("options"),
                 price(section.section("price")),
                 images(section));

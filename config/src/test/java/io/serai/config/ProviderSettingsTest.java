@@ -57,7 +57,6 @@ class ProviderSettingsTest {
                 Duration.ofMinutes(2),
                 4 << 20,
                 Map.of(),
-                Map.of(),
                 PriceSettings.BY_MODEL,
                 Optional.empty());
     }
@@ -89,7 +88,6 @@ class ProviderSettingsTest {
                     connect-timeout: 12s
                     response-timeout: 13s
                     answer-bytes: 14KiB
-                    failure-domains: {region: eu}
                     options: {like: x, deep: true}
                     price: {like: gpt-4o, regional: true}
                     quota-group: our-organisation
@@ -124,7 +122,6 @@ class ProviderSettingsTest {
                                 Duration.ofSeconds(12),
                                 Duration.ofSeconds(13),
                                 14 << 10,
-                                Map.of("region", "eu"),
                                 Map.of("like", "x", "deep", "true"),
                                 new PriceSettings(Optional.of("gpt-4o"), Optional.of(true)),
                                 Optional.of(

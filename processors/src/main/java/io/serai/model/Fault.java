@@ -34,6 +34,14 @@ public record Fault(
         }
     }
 
+    /** Whether the provider answered, and what it said is that it will not have this request. */
+    public boolean isTheRequestsOwn() {
+        return switch (remedy) {
+            case GIVE_UP, ABLER_PROVIDER -> true;
+            case RETRY_HERE, FAILOVER -> false;
+        };
+    }
+
     /** The same for a request that another key of the provider takes at once. */
     public Fault withAnotherKey(int more) {
         return with(Remedy.RETRY_HERE, new Lesson.OtherKey(), more, Duration.ZERO);

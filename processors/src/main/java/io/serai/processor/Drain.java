@@ -2,7 +2,6 @@ package io.serai.processor;
 
 import io.serai.model.Arrival;
 import io.serai.model.Dispatch;
-import io.serai.model.Outcome;
 import io.serai.provider.Gate;
 import io.serai.routing.Failover;
 import java.time.InstantSource;
@@ -34,6 +33,6 @@ public final class Drain {
     }
 
     public void leave(Object body) {
-        gate.leave(body instanceof Outcome.Completed);
+        gate.leave(GateExit.isAnswered(body));
     }
 }

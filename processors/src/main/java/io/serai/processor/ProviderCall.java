@@ -5,7 +5,6 @@ import io.serai.model.Cost;
 import io.serai.model.Dispatch;
 import io.serai.model.Fault;
 import io.serai.model.Input;
-import io.serai.model.Json;
 import io.serai.model.Output;
 import io.serai.model.Prompt;
 import io.serai.model.Remedy;
@@ -17,6 +16,7 @@ import io.serai.provider.ImageCarrier;
 import io.serai.provider.ImageUnavailable;
 import io.serai.provider.Lane;
 import io.serai.provider.Provider;
+import io.serai.provider.ServiceTier;
 import io.serai.provider.WireAnswer;
 import io.serai.provider.WireCall;
 import io.serai.routing.Failover;
@@ -26,7 +26,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -48,8 +47,6 @@ public final class ProviderCall {
     public static final String ANSWER = "answer";
 
     private static final Duration LEAST = Duration.ofMillis(1);
-    private static final String SERVICE_TIER = "service_tier";
-    private static final Set<String> USUAL_TIERS = Set.of("\"default\"", "\"auto\"");
 
     private final Provider provider;
     private final Optional<ImageCarrier> images;
@@ -222,16 +219,10 @@ public final class ProviderCall {
     }
 
     private Optional<Cost> cost(Dispatch dispatch, Begun begun, Output output) {
-        Optional<Usage> priced = isUsualTier(dispatch, begun) ? output.usage() : Optional.empty();
+        Optional<Usage> priced =
+                ServiceTier.priced(
+                        dispatch.request().input(), begun.call().dropped(), output.usage());
         return provider.tariff().cost(priced, begun.at());
-    }
-
-    /** Faster and slower service has prices of its own, which nobody has told us. */
-    private static boolean isUsualTier(Dispatch dispatch, Begun begun) {
-        Json tier = dispatch.request().input().extras().get(SERVICE_TIER);
-        return tier == null
-                || begun.call().dropped().contains(SERVICE_TIER)
-                || USUAL_TIERS.contains(tier.text());
     }
 
     private Duration took(Begun begun) {

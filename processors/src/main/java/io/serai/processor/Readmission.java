@@ -2,7 +2,6 @@ package io.serai.processor;
 
 import io.serai.model.ChainId;
 import io.serai.model.Dispatch;
-import io.serai.model.Outcome;
 import io.serai.provider.Gate;
 import io.serai.routing.Failover;
 import java.time.InstantSource;
@@ -42,6 +41,6 @@ public final class Readmission {
     }
 
     public void leave(@Body Object body, @Variable(CHAIN) ChainId chain) {
-        gates.apply(chain).leave(body instanceof Outcome.Completed);
+        gates.apply(chain).leave(GateExit.isAnswered(body));
     }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <ul>
  *   <li>closed -> open with one request inside: some provider of the chain is available;
- *   <li>each answer lets one more in (so the number doubles with every round of calls), up to the
- *       drain's share of the chain's capacity;
+ *   <li>each answer, be it a refusal of that very request, lets one more in (so the number doubles
+ *       with every round of calls), up to the drain's share of the chain's capacity;
  *   <li>an exit without an answer starts the ramp again;
  *   <li>open -> closed: no provider is available.
  * </ul>

@@ -2,7 +2,6 @@ package io.serai.provider;
 
 import io.serai.model.ChainId;
 import io.serai.model.Lesson;
-import io.serai.model.ProviderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,28 +30,28 @@ public final class Limiter {
     private double share = 1;
     private final Map<ChainId, Double> reservations = new HashMap<>();
 
-    public Limiter(ProviderId provider, Limits limits, InstantSource clock) {
-        this(provider, limits, new NotBefore(), clock);
+    public Limiter(Limits limits, InstantSource clock) {
+        this(limits, new NotBefore(), clock);
     }
 
     /**
      * @param notBefore the date of the provider's quota group, or its own
      */
-    Limiter(ProviderId provider, Limits limits, NotBefore notBefore, InstantSource clock) {
+    Limiter(Limits limits, NotBefore notBefore, InstantSource clock) {
         this.limits = limits;
         this.notBefore = notBefore;
         this.clock = clock;
         calls = new Slots(limits.maxConcurrent());
         fresh = new Slots(limits.maxConcurrent());
         window = new CongestionWindow(limits.maxConcurrent());
-        requests = perMinute(provider + "-requests", limits.requestsPerMinute());
-        tokens = perMinute(provider + "-tokens", limits.tokensPerMinute());
+        requests = perMinute(limits.requestsPerMinute());
+        tokens = perMinute(limits.tokensPerMinute());
     }
 
-    private Optional<PerMinute> perMinute(String name, OptionalInt most) {
+    private Optional<PerMinute> perMinute(OptionalInt most) {
         return most.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new PerMinute(name, most.getAsInt(), limits.shortWait()));
+                : Optional.of(new PerMinute(most.getAsInt(), limits.shortWait(), clock));
     }
 
     /**

@@ -14,12 +14,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One configured way to reach a model. {@code failureDomains} are labels such as {@code region=eu}
- * that tell which providers fail together; {@code vectorSpace} is the name of what vectors of
- * {@code kind} embeddings can be compared within; {@code auth} stands where there is no {@code
- * key}; {@code accounts} are several keys instead of one; providers of one {@code quotaGroup} share
- * their limits; {@code images} says where to fetch images from for it; {@code options} are the
- * protocol's own keys (an API version, what the model accepts).
+ * One configured way to reach a model. {@code vectorSpace} is the name of what vectors of {@code
+ * kind} embeddings can be compared within; {@code auth} stands where there is no {@code key};
+ * {@code accounts} are several keys instead of one; providers of one {@code quotaGroup} share their
+ * limits; {@code images} says where to fetch images from for it; {@code options} are the protocol's
+ * own keys (an API version, what the model accepts).
  */
 public record ProviderSettings(
         ProviderId id,
@@ -39,7 +38,6 @@ public record ProviderSettings(
         Duration connectTimeout,
         Duration responseTimeout,
         int answerBytes,
-        Map<String, String> failureDomains,
         Map<String, String> options,
         PriceSettings price,
         Optional<ImageSettings> images) {
@@ -49,7 +47,6 @@ public record ProviderSettings(
     public ProviderSettings {
         accounts = List.copyOf(accounts);
         capabilities = Set.copyOf(capabilities);
-        failureDomains = Map.copyOf(failureDomains);
         options = Map.copyOf(options);
         if (!connectTimeout.isPositive() || !responseTimeout.isPositive()) {
             throw new IllegalArgumentException(
@@ -122,7 +119,6 @@ public record ProviderSettings(
                 connectTimeout,
                 responseTimeout,
                 answerBytes,
-                failureDomains,
                 otherOptions,
                 price,
                 images);

@@ -24,7 +24,7 @@ public final class QuotaGroups {
 
     private Limiter limiter(
             ProviderSettings settings, Optional<String> group, InstantSource clock) {
-        return new Limiter(settings.id(), settings.limits(), date(group), clock);
+        return new Limiter(settings.limits(), date(group), clock);
     }
 
     /** The date of a group, or one's own without a group. */

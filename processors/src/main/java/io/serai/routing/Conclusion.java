@@ -8,7 +8,6 @@ import io.serai.model.Fault;
 import io.serai.model.FaultKind;
 import io.serai.model.Kind;
 import io.serai.model.ProviderId;
-import io.serai.model.Remedy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public final class Conclusion {
 
     private Verdict unanswered(Chain chain, Dispatch dispatch, Instant now) {
         List<Fault> faults = faultsOf(dispatch);
-        Optional<Fault> own = faults.stream().filter(Conclusion::isTheRequestsOwn).findFirst();
+        Optional<Fault> own = faults.stream().filter(Fault::isTheRequestsOwn).findFirst();
         if (own.isPresent()) {
             return own.orElseThrow()
                     .answer()
@@ -63,10 +62,6 @@ public final class Conclusion {
         return dispatch.journey().attemptsOfThisPass().reversed().stream()
                 .flatMap(attempt -> attempt.fault().stream())
                 .toList();
-    }
-
-    private static boolean isTheRequestsOwn(Fault fault) {
-        return fault.remedy() == Remedy.GIVE_UP || fault.remedy() == Remedy.ABLER_PROVIDER;
     }
 
     private static Failure refusal(Fault fault) {

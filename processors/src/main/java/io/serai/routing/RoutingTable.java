@@ -5,7 +5,6 @@ import io.serai.model.ErrorCode;
 import io.serai.model.Failure;
 import io.serai.model.Input;
 import io.serai.model.Request;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -44,10 +43,6 @@ public final class RoutingTable {
             throw new IllegalArgumentException("no chain " + id + " is configured");
         }
         return chain;
-    }
-
-    public Collection<Chain> chains() {
-        return chains.values();
     }
 
     private static Choice check(Chain chain, Request request) {

@@ -28,7 +28,7 @@ class HealthWatchTest {
                     new SilentProtocol(),
                     new Breaker(
                             SETTINGS.id(), SETTINGS.breaker(), _ -> Optional.empty(), () -> NOW),
-                    new Limiter(SETTINGS.id(), SETTINGS.limits(), () -> NOW),
+                    new Limiter(SETTINGS.limits(), () -> NOW),
                     Providers.noKeys(),
                     Providers.FREE,
                     new Experience(() -> NOW));

@@ -24,7 +24,7 @@ class ProviderCallTest {
             Providers.settings("silent", "model", Map.of());
 
     private Instant now = NOW;
-    private final Limiter limiter = new Limiter(SETTINGS.id(), SETTINGS.limits(), () -> now);
+    private final Limiter limiter = new Limiter(SETTINGS.limits(), () -> now);
     private final Provider provider =
             new Provider(
                     SETTINGS,

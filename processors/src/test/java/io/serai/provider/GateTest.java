@@ -22,8 +22,7 @@ class GateTest {
     private static final Limits LIMITS =
             new Limits(100, OptionalInt.empty(), OptionalInt.empty(), Duration.ofSeconds(2));
 
-    private final Provider provider =
-            provider("claude", new Limiter(new ProviderId("claude"), LIMITS, () -> NOW));
+    private final Provider provider = provider("claude", new Limiter(LIMITS, () -> NOW));
     private final Gate gate = new Gate(new ChainId("default"), List.of(provider), 0.5);
 
     @Test
@@ -161,7 +160,6 @@ class GateTest {
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),
                         1024,
-                        Map.of(),
                         Map.of(),
                         PriceSettings.BY_MODEL,
                         Optional.empty());

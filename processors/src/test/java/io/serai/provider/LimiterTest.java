@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.model.ChainId;
 import io.serai.model.Lesson;
-import io.serai.model.ProviderId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LimiterTest {
     private Instant now = NOW;
@@ -119,8 +122,8 @@ class LimiterTest {
     @Test
     void whatAnAnswerTookBeyondItsEstimateIsMissingAfterwards() {
         Limits limits = new Limits(10, OptionalInt.empty(), OptionalInt.of(6_000), Duration.ZERO);
-        Limiter spared = new Limiter(new ProviderId("gpt"), limits, () -> now);
-        Limiter spent = new Limiter(new ProviderId("gpt"), limits, () -> now);
+        Limiter spared = new Limiter(limits, () -> now);
+        Limiter spent = new Limiter(limits, () -> now);
         assertThat(spared.acquire(Lane.FRESH, 10)).isTrue();
         assertThat(spent.acquire(Lane.FRESH, 10)).isTrue();
 
@@ -134,7 +137,7 @@ class LimiterTest {
     @Test
     void whatAnAnswerDidNotTakeIsGivenBack() {
         Limits limits = new Limits(10, OptionalInt.empty(), OptionalInt.of(6_000), Duration.ZERO);
-        Limiter limiter = new Limiter(new ProviderId("gpt"), limits, () -> now);
+        Limiter limiter = new Limiter(limits, () -> now);
         assertThat(limiter.acquire(Lane.FRESH, 60)).isTrue();
 
         limiter.spent(60, 10);
@@ -145,18 +148,104 @@ class LimiterTest {
     @Test
     void bindsRequestsPerMinute() {
         Limits limits = new Limits(10, OptionalInt.of(60), OptionalInt.empty(), Duration.ZERO);
-        Limiter limiter = new Limiter(new ProviderId("gpt"), limits, () -> now);
+        Limiter limiter = new Limiter(limits, () -> now);
 
         assertThat(limiter.acquire(Lane.FRESH, 1)).isTrue();
         assertThat(limiter.acquire(Lane.FRESH, 1)).isFalse();
         assertThat(limiter.inFlight()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"61, 1", "90, 1", "119, 1", "1000, 1", "50, 3", "119, 2", "10, 10"})
+    void allWorkersTogetherKeepToTheRequestsPerMinute(int limit, int workers) {
+        Limits limits = new Limits(99, OptionalInt.of(limit), OptionalInt.empty(), Duration.ZERO);
+
+        assertThat(inTenMinutes(limits, workers, 1))
+                .isBetween((int) (9.7 * limit), 10 * limit + Math.max(workers, limit / 60));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50, 3, 1", "6100, 1, 7", "100000, 7, 90"})
+    void allWorkersTogetherKeepToTheTokensPerMinute(int limit, int workers, int each) {
+        Limits limits = new Limits(99, OptionalInt.empty(), OptionalInt.of(limit), Duration.ZERO);
+
+        assertThat(inTenMinutes(limits, workers, each) * each)
+                .isBetween((int) (9.7 * limit), 10 * limit + limit / 60 + workers);
+    }
+
+    /** What comes through while all workers ask all the time. */
+    private int inTenMinutes(Limits limits, int workers, int tokens) {
+        List<Limiter> limiters =
+                Stream.generate(() -> new Limiter(limits, () -> now)).limit(workers).toList();
+        limiters.forEach(limiter -> limiter.share(1, workers));
+        int passed = 0;
+        for (Instant end = now.plusSeconds(600); now.isBefore(end); now = now.plusMillis(5)) {
+            passed += limiters.stream().mapToInt(it -> passing(it, tokens)).sum();
+        }
+        return passed;
+    }
+
+    private static int passing(Limiter limiter, int tokens) {
+        int passed = 0;
+        while (limiter.acquire(Lane.FRESH, tokens)) {
+            limiter.release(Lane.FRESH);
+            passed++;
+        }
+        return passed;
+    }
+
+    @Test
+    void aWorkerWithTheSmallestShareMayAskOnceAMinute() {
+        Limits limits = new Limits(99, OptionalInt.of(10), OptionalInt.empty(), Duration.ZERO);
+        Limiter limiter = new Limiter(limits, () -> now);
+        limiter.share(0, 48);
+
+        assertThat(passing(limiter, 1)).isOne();
+        now = now.plusSeconds(59);
+        assertThat(passing(limiter, 1)).isZero();
+        now = now.plusSeconds(1);
+        assertThat(passing(limiter, 1)).isOne();
+    }
+
+    @Test
+    void anIdleHourIsNoMoreThanASecond() {
+        Limits limits = new Limits(99, OptionalInt.of(600), OptionalInt.empty(), Duration.ZERO);
+        Limiter limiter = new Limiter(limits, () -> now);
+        now = now.plusSeconds(3600);
+
+        assertThat(passing(limiter, 1)).isEqualTo(10);
+    }
+
+    /** Each change of the share would be as much again. */
+    @Test
+    void aRebalanceGivesNothingTwice() {
+        Limits limits = new Limits(99, OptionalInt.of(10), OptionalInt.empty(), Duration.ZERO);
+        Limiter limiter = new Limiter(limits, () -> now);
+        limiter.share(1, 10);
+        assertThat(passing(limiter, 1)).isOne();
+
+        limiter.share(1, 11);
+
+        assertThat(passing(limiter, 1)).isZero();
+    }
+
+    @Test
+    void aClockThatIsSetBackStopsNobody() {
+        Limits limits = new Limits(99, OptionalInt.of(60), OptionalInt.empty(), Duration.ZERO);
+        Limiter limiter = new Limiter(limits, () -> now);
+        assertThat(passing(limiter, 1)).isOne();
+
+        now = now.minusSeconds(3600);
+        assertThat(passing(limiter, 1)).isZero();
+        now = now.plusSeconds(1);
+        assertThat(passing(limiter, 1)).isOne();
+    }
+
     @Test
     void letsARequestThroughThatIsLargerThanTheRate() {
         Limits limits =
                 new Limits(10, OptionalInt.empty(), OptionalInt.of(6000), Duration.ofSeconds(2));
-        Limiter limiter = new Limiter(new ProviderId("gpt"), limits, () -> now);
+        Limiter limiter = new Limiter(limits, () -> now);
 
         assertThat(limiter.acquire(Lane.FRESH, 50_000)).isTrue();
     }
@@ -164,6 +253,6 @@ class LimiterTest {
     private Limiter limiter(int maxConcurrent) {
         Limits limits =
                 new Limits(maxConcurrent, OptionalInt.empty(), OptionalInt.empty(), Duration.ZERO);
-        return new Limiter(new ProviderId("claude"), limits, () -> now);
+        return new Limiter(limits, () -> now);
     }
 }

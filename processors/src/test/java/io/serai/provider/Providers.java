@@ -121,7 +121,6 @@ public final class Providers {
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(2),
                 1 << 20,
-                Map.of(),
                 options,
                 PriceSettings.BY_MODEL,
                 Optional.empty());

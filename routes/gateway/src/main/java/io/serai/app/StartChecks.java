@@ -3,10 +3,8 @@ package io.serai.app;
 import io.serai.config.SeraiSettings;
 import io.serai.config.TeamSettings;
 import io.serai.model.ChainId;
-import io.serai.operator.Backlog;
 import io.serai.operator.Finding;
 import io.serai.operator.GroupHistory;
-import io.serai.operator.ParkedBacklog;
 import io.serai.operator.Reason;
 import io.serai.operator.TopicSetup;
 import io.serai.processor.Parking;
@@ -83,7 +81,7 @@ final class StartChecks {
                     .map(Finding.Refuses.class::cast)
                     .findFirst()
                     .ifPresent(StartChecks::refuse);
-            checkBacklogs(admin);
+            new BacklogChecks(settings, drained(), start).pass(admin, properties);
         }
     }
 
@@ -147,26 +145,5 @@ final class StartChecks {
                             + " came, although there are replies: start with --from-now to answer only new"
                             + " requests, or with --from-beginning to answer all of them again");
         }
-    }
-
-    private void checkBacklogs(Admin admin) {
-        Set<ChainId> drained = drained();
-        new ParkedBacklog(admin, properties)
-                        .unanswered(chain ->
-                                KafkaEndpoints.group(settings, DrainRoute.id(new ChainId(chain))))
-                        .stream()
-                        .filter(backlog -> !drained.contains(new ChainId(backlog.chain())))
-                        .findFirst()
-                        .ifPresent(StartChecks::refuse);
-    }
-
-    private static void refuse(Backlog backlog) {
-        throw new StartRefused(
-                backlog.topic()
-                        + " holds unanswered requests and no chain "
-                        + backlog.chain()
-                        + " is configured: configure it, or say where they go with chains."
-                        + backlog.chain()
-                        + ".drain-to");
     }
 }

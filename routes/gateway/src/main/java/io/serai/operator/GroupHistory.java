@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Notices that Kafka has forgotten how far we came: an empty group's offsets expire after 7 days
@@ -11,6 +14,8 @@ import org.apache.kafka.clients.admin.Admin;
  * everything again.
  */
 public final class GroupHistory {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupHistory.class);
+
     private GroupHistory() {}
 
     /** Whether none of our groups has an offset although we have replied before. */
@@ -37,6 +42,23 @@ public final class GroupHistory {
                 offsets.markEnd(group, existing(admin, topics));
             }
         });
+    }
+
+    /**
+     * Lets a group begin with the first record of a topic that is still empty, so that one without
+     * offsets and a topic with records mean that Kafka has forgotten. Another worker may be faster.
+     */
+    public static void begin(Admin admin, String group, String topic) {
+        try {
+            new Offsets(admin).markBeginning(group, topic);
+        } catch (UnknownMemberIdException _) {
+            LOG.atDebug().log("{} has begun already", group);
+        }
+    }
+
+    /** Lets a group go on after what its topic holds now. */
+    public static void skip(Admin admin, String group, String topic) {
+        new Offsets(admin).markEnd(group, Set.of(topic));
     }
 
     private static Collection<String> existing(Admin admin, Collection<String> topics) {

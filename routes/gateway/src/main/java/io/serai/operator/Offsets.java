@@ -47,13 +47,25 @@ record Offsets(Admin admin) {
                 .anyMatch(end -> end > 0);
     }
 
+    /**
+     * Marks nothing as done: that is a mark, too. One partition has it, since what Kafka remembers
+     * it remembers of a whole group.
+     */
+    void markBeginning(String group, String topic) {
+        var first = List.of(new TopicPartition(topic, 0));
+        mark(group, at(first, OffsetSpec.earliest()));
+    }
+
     /** Marks all that is there now as done. */
     void markEnd(String group, Collection<String> topics) {
-        Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
-        at(partitions(topics), OffsetSpec.latest())
-                .forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end)));
-        if (!ends.isEmpty()) {
-            Ask.kafka(admin.alterConsumerGroupOffsets(group, ends).all());
+        mark(group, at(partitions(topics), OffsetSpec.latest()));
+    }
+
+    private void mark(String group, Map<TopicPartition, Long> offsets) {
+        Map<TopicPartition, OffsetAndMetadata> marks = new HashMap<>();
+        offsets.forEach((partition, offset) -> marks.put(partition, new OffsetAndMetadata(offset)));
+        if (!marks.isEmpty()) {
+            Ask.kafka(admin.alterConsumerGroupOffsets(group, marks).all());
         }
     }
 

@@ -14,8 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Finds requests that wait in parked topics, also in those of chains that are configured no more:
- * nobody would ever answer them.
+ * Looks for requests that wait in parked topics, also in those of chains that are configured no
+ * more: nobody would ever answer them.
  */
 public final class ParkedBacklog {
     private static final Duration POLL = Duration.ofMillis(200);
@@ -32,23 +32,29 @@ public final class ParkedBacklog {
         this.properties = Map.copyOf(properties);
     }
 
-    /**
-     * Every parked topic that holds unanswered records; a chain's group is the one that drains it.
-     */
-    public List<Backlog> unanswered(UnaryOperator<String> groupOfChain) {
+    /** That of every parked topic; a chain's group is the one that drains it. */
+    public List<Backlog> all(UnaryOperator<String> groupOfChain) {
         return TopicSetup.names(admin).stream()
                 .filter(name -> name.startsWith(TopicPlan.PARKED_PREFIX))
                 .sorted()
                 .map(topic -> backlog(topic, groupOfChain))
-                .filter(backlog -> backlog.records() > 0)
                 .toList();
     }
 
+    /** Whoever drains a topic has marks from its beginning on, see {@link GroupHistory#begin}. */
     private Backlog backlog(String topic, UnaryOperator<String> groupOfChain) {
-        var group = groupOfChain.apply(new Backlog(topic, 0).chain());
-        var unread = offsets.unread(topic, group);
+        var group = groupOfChain.apply(new Backlog.Drained(topic).chain());
+        boolean known = offsets.hasMarks(group);
+        long records = unanswered(offsets.unread(topic, group));
+        if (records == 0) {
+            return known ? new Backlog.Drained(topic) : new Backlog.Unbegun(topic);
+        }
+        return known ? new Backlog.Waiting(topic, records) : new Backlog.Forgotten(topic);
+    }
+
+    private long unanswered(List<Span> unread) {
         var holding = unread.isEmpty() ? List.<Span>of() : holding(unread);
-        return new Backlog(topic, holding.stream().mapToLong(Span::length).sum());
+        return holding.stream().mapToLong(Span::length).sum();
     }
 
     /**

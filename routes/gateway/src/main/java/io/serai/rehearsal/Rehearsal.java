@@ -6,7 +6,9 @@ import io.serai.model.Fault;
 import io.serai.model.Prompt;
 import io.serai.model.Remedy;
 import io.serai.model.ToolCall;
+import io.serai.model.Usage;
 import io.serai.provider.Answer;
+import io.serai.provider.ServiceTier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -136,9 +138,13 @@ public final class Rehearsal {
                 answer.flatMap(Completion::text).map(String::length).orElse(0),
                 answer.flatMap(Completion::usage),
                 asked.took(),
-                answer.flatMap(it -> asked.stage().cost(it.usage(), asked.at())),
+                answer.flatMap(it -> asked.stage().cost(priced(entry, asked, it), asked.at())),
                 answer.flatMap(it -> first.map(other -> Similarity.between(it, other))),
                 asked.dropped());
+    }
+
+    private static Optional<Usage> priced(Prompts.Entry entry, Asked asked, Completion answer) {
+        return ServiceTier.priced(entry.prompt(), asked.dropped(), answer.usage());
     }
 
     /** What calls functions says nothing yet. */

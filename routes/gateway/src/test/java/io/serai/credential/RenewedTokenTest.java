@@ -167,7 +167,6 @@ class RenewedTokenTest {
                 LONGEST,
                 1 << 10,
                 Map.of(),
-                Map.of(),
                 PriceSettings.BY_MODEL,
                 Optional.empty());
     }

@@ -2,16 +2,21 @@ package io.serai.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +102,25 @@ final class GroupHistoryIT {
 
         assertThat(new Offsets(Broker.ADMIN).unread(replies, group + "-drain")).hasSize(1);
         assertThat(new Offsets(Broker.ADMIN).unread(replies, group)).isEmpty();
+    }
+
+    /** Another worker has begun meanwhile: its marks are the better ones. */
+    @Test
+    void aGroupWithMembersIsLeftAlone() {
+        var bytes = new ByteArrayDeserializer();
+        Map<String, Object> settings = new HashMap<>(Broker.PROPERTIES);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        try (var member = new KafkaConsumer<>(settings, bytes, bytes)) {
+            member.subscribe(Set.of(replies));
+            while (member.assignment().isEmpty()) {
+                var _ = member.poll(Duration.ofMillis(50));
+            }
+
+            GroupHistory.begin(Broker.ADMIN, group, replies);
+        }
+
+        assertThat(new Offsets(Broker.ADMIN).hasMarks(group)).isFalse();
     }
 
     private void beginNow() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -30,19 +29,39 @@ final class ParkedBacklogIT {
 
     @Test
     void findsNothingInAnEmptyTopic() {
-        assertThat(waiting()).isEmpty();
+        assertThat(found()).isEqualTo(new Backlog.Unbegun(topic));
     }
 
     @Test
-    void findsWhatNobodyEverDrained() {
+    void findsWhatNobodyHasDrained() {
+        begin();
         park(0, "a", "b");
         park(1, "c");
 
-        assertThat(waiting())
-                .hasValueSatisfying(found -> {
-                    assertThat(found.chain()).isEqualTo(chain);
-                    assertThat(found.records()).isGreaterThanOrEqualTo(3);
-                });
+        assertThat(found().chain()).isEqualTo(chain);
+        assertThat(found())
+                .isInstanceOfSatisfying(
+                        Backlog.Waiting.class,
+                        it -> assertThat(it.records()).isGreaterThanOrEqualTo(3));
+    }
+
+    /** A group that drains a topic has marks from its beginning on. */
+    @Test
+    void whatNobodyKnowsTheMarksOfIsForgotten() {
+        park(0, "a", "b");
+
+        assertThat(found()).isEqualTo(new Backlog.Forgotten(topic));
+    }
+
+    @Test
+    void whatIsSkippedIsDrained() {
+        park(0, "a", "b");
+
+        GroupHistory.skip(Broker.ADMIN, group, topic);
+
+        assertThat(found()).isEqualTo(new Backlog.Drained(topic));
+        park(1, "c");
+        assertThat(found()).isInstanceOf(Backlog.Waiting.class);
     }
 
     @Test
@@ -50,7 +69,7 @@ final class ParkedBacklogIT {
         park(0, "a", "b");
         drained(0, 1);
 
-        assertThat(waiting()).hasValueSatisfying(found -> assertThat(found.records()).isPositive());
+        assertThat(found()).isInstanceOf(Backlog.Waiting.class);
     }
 
     @Test
@@ -58,7 +77,7 @@ final class ParkedBacklogIT {
         park(0, "a", "b");
         drained(0, 2);
 
-        assertThat(waiting()).isEmpty();
+        assertThat(found()).isEqualTo(new Backlog.Drained(topic));
     }
 
     @Test
@@ -68,11 +87,11 @@ final class ParkedBacklogIT {
             producer.beginTransaction();
             var _ = producer.send(new ProducerRecord<>(topic, 0, "k", "aborted"));
             producer.flush();
-            assertThat(waiting()).isEmpty();
+            assertThat(found()).isEqualTo(new Backlog.Unbegun(topic));
             producer.abortTransaction();
         }
 
-        assertThat(waiting()).isEmpty();
+        assertThat(found()).isEqualTo(new Backlog.Unbegun(topic));
     }
 
     @Test
@@ -86,13 +105,18 @@ final class ParkedBacklogIT {
                                         RecordsToDelete.beforeOffset(2)))
                         .all());
 
-        assertThat(waiting()).isEmpty();
+        assertThat(found()).isEqualTo(new Backlog.Unbegun(topic));
     }
 
-    private Optional<Backlog> waiting() {
-        return backlog.unanswered(name -> "serai-drain-" + name).stream()
+    private Backlog found() {
+        return backlog.all(name -> "serai-drain-" + name).stream()
                 .filter(found -> found.topic().equals(topic))
-                .findFirst();
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void begin() {
+        GroupHistory.begin(Broker.ADMIN, group, topic);
     }
 
     private void park(int partition, String... values) {

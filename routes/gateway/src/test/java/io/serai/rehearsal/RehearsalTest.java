@@ -57,7 +57,9 @@ class RehearsalTest {
 
         @Override
         public Taken ask(Prompt prompt) {
-            return new Taken(answer, List.of("seed"));
+            return new Taken(
+                    answer,
+                    name.equals("one-tier") ? List.of("seed", "service_tier") : List.of("seed"));
         }
 
         @Override
@@ -65,7 +67,7 @@ class RehearsalTest {
             if (name.equals("unpriceable")) {
                 throw new IllegalStateException("Hello.");
             }
-            return Optional.of(new Cost(new BigDecimal("0.002")));
+            return usage.map(_ -> new Cost(new BigDecimal("0.002")));
         }
     }
 
@@ -269,6 +271,16 @@ class RehearsalTest {
                 .singleElement()
                 .asString()
                 .startsWith("line 1, two: the answer is not JSON");
+    }
+
+    /** Its price is not the table's; who was not told of it serves as ever. */
+    @Test
+    void whatFasterServiceCostsIsUnknown() {
+        String faster = PLAIN.replace("}]}", "}], \"service_tier\": \"priority\"}");
+
+        assertThat(takes(faster, says("one", "Yes"), says("one-tier", "Yes")))
+                .extracting(take -> take.cost().isPresent())
+                .containsExactly(false, true);
     }
 
     @Test

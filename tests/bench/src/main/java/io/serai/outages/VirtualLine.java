@@ -38,7 +38,7 @@ final class VirtualLine {
         this.beyond = beyond;
         this.clock = clock;
         Breaker breaker = new Breaker(settings.id(), settings.breaker(), VirtualLine::fault, clock);
-        Limiter limiter = new Limiter(settings.id(), withoutWaiting(settings.limits()), clock);
+        Limiter limiter = new Limiter(withoutWaiting(settings.limits()), clock);
         provider =
                 new Provider(
                         settings,
