@@ -50,11 +50,12 @@ public final class ReplyRoute extends RouteBuilder {
     private void replace(Exchange exchange) {
         RecordRefused why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, RecordRefused.class);
         Outcome outcome = exchange.getVariable(Replies.OUTCOME, Outcome.class);
+        String reason = String.valueOf(why.getMessage());
         boolean tooLarge = why.reason() instanceof RecordRefused.Reason.TooLarge;
         exchange.getMessage()
                 .setBody(
                         tooLarge
-                                ? replies.tooLarge(outcome, why.getMessage())
-                                : replies.undeliverable(outcome, why.getMessage()));
+                                ? replies.tooLarge(outcome, reason)
+                                : replies.undeliverable(outcome, reason));
     }
 }
