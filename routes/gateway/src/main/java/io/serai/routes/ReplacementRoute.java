@@ -7,6 +7,7 @@ import io.serai.kafka.RecordRefused;
 import io.serai.model.Outcome;
 import io.serai.processor.Replies;
 import java.time.Duration;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -55,7 +56,9 @@ public final class ReplacementRoute extends RouteBuilder {
     }
 
     private static void await(Exchange exchange) {
-        RecordRefused why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, RecordRefused.class);
+        RecordRefused why =
+                Objects.requireNonNull(
+                        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, RecordRefused.class));
         Delivery delivery = Delivery.of(exchange);
         LOG.atError()
                 .addKeyValue("request", delivery)

@@ -5,6 +5,7 @@ import static io.serai.routes.Typed.by;
 import io.serai.kafka.RecordRefused;
 import io.serai.model.Outcome;
 import io.serai.processor.Replies;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -48,8 +49,11 @@ public final class ReplyRoute extends RouteBuilder {
     }
 
     private void replace(Exchange exchange) {
-        RecordRefused why = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, RecordRefused.class);
-        Outcome outcome = exchange.getVariable(Replies.OUTCOME, Outcome.class);
+        RecordRefused why =
+                Objects.requireNonNull(
+                        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, RecordRefused.class));
+        Outcome outcome =
+                Objects.requireNonNull(exchange.getVariable(Replies.OUTCOME, Outcome.class));
         String reason = String.valueOf(why.getMessage());
         boolean tooLarge = why.reason() instanceof RecordRefused.Reason.TooLarge;
         exchange.getMessage()
