@@ -200,7 +200,7 @@ class ProbeCallTest {
                 settings,
                 ProviderServer.PROTOCOLS.of(settings),
                 new Breaker(settings.id(), settings.breaker(), FaultOf::call, clock),
-                new Limiter(settings.id(), settings.limits(), clock),
+                new Limiter(settings.limits(), clock),
                 new Accounts(settings, new QuotaGroups(), clock, new Random(1)),
                 new Tariff(PriceTable.NONE, PriceSettings.BY_MODEL, settings.model(), false),
                 new Experience(clock));
