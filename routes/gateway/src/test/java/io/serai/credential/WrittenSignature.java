@@ -27,7 +27,7 @@ record WrittenSignature(String region, String service, String path, String host)
         String scope = String.join("/", DAY, region, service, "aws4_request");
         String toSign = String.join("\n", "AWS4-HMAC-SHA256", TIME, scope, hash(canonical));
         byte[] key = bytes(KEY);
-        for (String part : scope.split("/")) {
+        for (String part : scope.split("/", -1)) {
             key = hmac(key, part);
         }
         return HexFormat.of().formatHex(hmac(key, toSign));
