@@ -27,12 +27,11 @@ public final class ProbeCall {
     public static final String BODY = "probe-body";
 
     /**
-     * The provider answers and takes the credential, though it has no such call: not every model
-     * counts tokens, not every cloud lists models.
+     * The provider answers, though it has no such call, or not for this key: not every model counts
+     * tokens, not every cloud lists models, and a key may be for prompts alone. Whether the key is
+     * good a trial tells.
      */
-    private static final Set<Integer> REACHED = Set.of(400, 404, 405);
-
-    private static final Set<Integer> KEY_REFUSED = Set.of(401, 402, 403);
+    private static final Set<Integer> REACHED = Set.of(400, 401, 402, 403, 404, 405);
 
     private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
 
@@ -108,11 +107,8 @@ public final class ProbeCall {
         return watch.probed(provider, good);
     }
 
-    /** A key that is refused says nothing of the provider where there is another one. */
-    private boolean isReached(int status) {
-        return status / 100 == 2
-                || REACHED.contains(status)
-                || (provider.accounts().several() && KEY_REFUSED.contains(status));
+    private static boolean isReached(int status) {
+        return status / 100 == 2 || REACHED.contains(status);
     }
 
     /** What to tell the others of this worker's own circuit, or {@code null}. */

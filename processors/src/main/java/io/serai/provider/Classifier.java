@@ -12,7 +12,6 @@ import java.util.random.RandomGenerator;
 /** Says what a provider's failed answer means, by its protocol's {@link FaultTable}. */
 public final class Classifier {
     private final FaultTable table;
-    private final ErrorText text;
     private final Duration shortWait;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -32,7 +31,7 @@ public final class Classifier {
             InstantSource clock,
             RandomGenerator random) {
         this.table = table;
-        this.text = new ErrorText(settings.secrets());
+        settings.secrets().forEach(secret -> KnownSecrets.remember(secret.value()));
         this.shortWait = settings.limits().shortWait();
         this.clock = clock;
         this.random = random;
@@ -81,8 +80,8 @@ public final class Classifier {
                 remedy,
                 then.lesson().lesson(delay.orElse(pause)),
                 error.status(),
-                text.clean(error.code()),
-                text.clean(line),
+                ErrorText.clean(error.code()),
+                ErrorText.clean(line),
                 here ? then.retries() : 0,
                 pause,
                 then.possiblyBilled(),

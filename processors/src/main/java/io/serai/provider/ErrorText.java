@@ -1,7 +1,6 @@
 package io.serai.provider;
 
 import io.serai.model.Fault;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -31,21 +30,11 @@ public final class ErrorText {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
     private static final Pattern LAST_WORD = Pattern.compile("\\S+\\z");
 
-    private final List<Secret> secrets;
-
-    /**
-     * @param secrets what the provider may have been called with
-     */
-    public ErrorText(List<Secret> secrets) {
-        this.secrets = List.copyOf(secrets);
-    }
+    private ErrorText() {}
 
     /** The text as it may be shown. */
-    public String clean(String text) {
-        String known = text;
-        for (Secret secret : secrets) {
-            known = known.replace(secret.value(), MASK);
-        }
+    public static String clean(String text) {
+        String known = KnownSecrets.masked(text, MASK);
         String line = BLANKS.matcher(readable(known)).replaceAll(" ").strip();
         return cut(SECRETS.matcher(line).replaceAll(MASK));
     }

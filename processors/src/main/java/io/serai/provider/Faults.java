@@ -2,7 +2,6 @@ package io.serai.provider;
 
 import io.serai.model.Fault;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,8 +9,6 @@ import java.util.Optional;
  * messages are for operators and replies; they are cleaned like a provider's own.
  */
 public final class Faults {
-    private static final ErrorText TEXT = new ErrorText(List.of());
-
     private Faults() {}
 
     /** DNS, connection refused, TLS: nothing was sent, nobody was billed. */
@@ -64,7 +61,7 @@ public final class Faults {
                 then.lesson().lesson(Duration.ZERO),
                 0,
                 "",
-                TEXT.clean(message),
+                ErrorText.clean(message),
                 then.retries(),
                 then.pauseOf(0),
                 then.possiblyBilled(),

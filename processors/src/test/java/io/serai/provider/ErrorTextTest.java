@@ -3,15 +3,18 @@ package io.serai.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.model.Fault;
-import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorTextTest {
-    private final ErrorText text =
-            new ErrorText(List.of(new Secret("open sesame"), new Secret("shazam")));
+    @BeforeAll
+    static void remember() {
+        KnownSecrets.remember("open sesame");
+        KnownSecrets.remember("shazam");
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -35,10 +38,11 @@ class ErrorTextTest {
                 "shazam"
             })
     void masks(String secret) {
-        assertThat(text.clean("Incorrect key: " + secret + ". Try again"))
+        assertThat(ErrorText.clean("Incorrect key: " + secret + ". Try again"))
                 .doesNotContain(secret)
                 .startsWith("Incorrect key: ***");
-        assertThat(text.clean("{\"echo\": \"" + secret + "\"}")).isEqualTo("{\"echo\": \"***\"}");
+        assertThat(ErrorText.clean("{\"echo\": \"" + secret + "\"}"))
+                .isEqualTo("{\"echo\": \"***\"}");
     }
 
     @ParameterizedTest
@@ -50,7 +54,7 @@ class ErrorTextTest {
                 "password: hunter2, password: ***"
             })
     void masksWhatIsNamedASecret(String said, String shown) {
-        assertThat(text.clean(said)).isEqualTo(shown);
+        assertThat(ErrorText.clean(said)).isEqualTo(shown);
     }
 
     @ParameterizedTest
@@ -65,36 +69,46 @@ class ErrorTextTest {
                 "denied on resource '//aiplatform.googleapis.com/projects/our-project-123/locations/us-central1'"
             })
     void leavesTheRest(String said) {
-        assertThat(text.clean(said)).isEqualTo(said);
+        assertThat(ErrorText.clean(said)).isEqualTo(said);
+    }
+
+    /** Types and codes are read in small letters. */
+    @Test
+    void masksASecretInLettersOfAnyCase() {
+        KnownSecrets.remember("zorBik");
+
+        assertThat(ErrorText.clean("zorbik/ZORBIK: zorBik")).isEqualTo("***/***: ***");
     }
 
     @Test
     void isOneLineWithoutControlCharacters() {
-        assertThat(text.clean("  a\r\nb\tc\u001b[31md\u0000 ")).isEqualTo("a b c [31md");
+        assertThat(ErrorText.clean("  a\r\nb\tc\u001b[31md\u0000 ")).isEqualTo("a b c [31md");
     }
 
     @Test
     void isCutToWhatAFaultTakes() {
-        assertThat(text.clean("word ".repeat(1_000))).hasSize(Fault.LONGEST_MESSAGE).endsWith("…");
-        assertThat(text.clean("x".repeat(298) + "\ud83d\ude00 and more"))
+        assertThat(ErrorText.clean("word ".repeat(1_000)))
+                .hasSize(Fault.LONGEST_MESSAGE)
+                .endsWith("…");
+        assertThat(ErrorText.clean("x".repeat(298) + "\ud83d\ude00 and more"))
                 .isEqualTo("x".repeat(298) + "…");
-        assertThat(text.clean("x".repeat(300))).hasSize(300);
+        assertThat(ErrorText.clean("x".repeat(300))).hasSize(300);
     }
 
     @Test
     void leavesNoHalfSecretWhereItStopsReading() {
         String secrets = "sk-proj-abcDEF1234567890 ".repeat(170);
 
-        assertThat(text.clean(secrets + "0123456789abcdef0123456789abcdef".repeat(10)))
+        assertThat(ErrorText.clean(secrets + "0123456789abcdef0123456789abcdef".repeat(10)))
                 .containsOnlyOnce("…")
                 .matches("(\\*\\*\\* ?)+.*…");
-        assertThat(text.clean("x ".repeat(20) + "open sesame".repeat(1_000)))
+        assertThat(ErrorText.clean("x ".repeat(20) + "open sesame".repeat(1_000)))
                 .doesNotContain("open");
     }
 
     @Test
     void takesTheLongestTextInNoTime() {
-        assertThat(text.clean("A".repeat(10_000_000))).isEmpty();
-        assertThat(text.clean("token token: ".repeat(100_000))).hasSize(300);
+        assertThat(ErrorText.clean("A".repeat(10_000_000))).isEmpty();
+        assertThat(ErrorText.clean("token token: ".repeat(100_000))).hasSize(300);
     }
 }

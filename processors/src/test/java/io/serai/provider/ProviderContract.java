@@ -2,6 +2,7 @@ package io.serai.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -51,11 +52,6 @@ public abstract class ProviderContract extends HostileAnswerContract {
     /** None where its answers do not tell them apart. */
     protected int reasoningTokens() {
         return 20;
-    }
-
-    /** What an error that names the key of the settings is shown with. */
-    protected String maskedKey() {
-        return "***";
     }
 
     @Test
@@ -207,9 +203,10 @@ public abstract class ProviderContract extends HostileAnswerContract {
 
     @Test
     void masksItsOwnKeyInAnError() {
+        assumeThat(settings(Map.of()).secrets()).isNotEmpty();
         byte[] body = ("bad key " + Providers.KEY).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(faulted(answer(401, body)).message()).isEqualTo("bad key " + maskedKey());
+        assertThat(faulted(answer(401, body)).message()).isEqualTo("bad key ***");
     }
 
     /** The call as it must be; another way to a protocol's models may say some of it elsewhere. */

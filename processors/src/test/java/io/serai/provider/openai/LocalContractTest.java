@@ -28,10 +28,4 @@ class LocalContractTest extends OpenAiContractTest {
         body.put("model", MODEL);
         return call;
     }
-
-    /** It was called with none. */
-    @Override
-    protected String maskedKey() {
-        return Providers.KEY;
-    }
 }

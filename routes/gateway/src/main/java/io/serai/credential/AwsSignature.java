@@ -3,6 +3,7 @@ package io.serai.credential;
 import io.serai.provider.AuthSettings;
 import io.serai.provider.Credential;
 import io.serai.provider.CredentialUnavailable;
+import io.serai.provider.KnownSecrets;
 import io.serai.provider.UnsignedCall;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /**
  * Signs each call (SigV4) with what AWS's credential chain finds: the environment, a profile, a web
@@ -115,6 +117,10 @@ final class AwsSignature implements Credential {
         try {
             AwsCredentialsIdentity identity = keys.find();
             hadKeys = true;
+            KnownSecrets.remember(identity.secretAccessKey());
+            if (identity instanceof AwsSessionCredentialsIdentity session) {
+                KnownSecrets.remember(session.sessionToken());
+            }
             return identity;
         } catch (SdkException e) {
             throw AwsReasons.unavailable(e, hadKeys);

@@ -2,6 +2,8 @@ package io.serai.credential;
 
 import io.serai.provider.Credential;
 import io.serai.provider.CredentialUnavailable;
+import io.serai.provider.ErrorText;
+import io.serai.provider.KnownSecrets;
 import io.serai.provider.UnsignedCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,6 +139,7 @@ final class BearerToken implements Credential {
         Instant now = clock.instant();
         Duration half = Duration.between(now, token.end()).dividedBy(2);
         Instant fetchAt = token.end().minus(half.compareTo(EARLY) < 0 ? half : EARLY);
+        KnownSecrets.remember(token.value());
         known.set(new Known(Optional.of(token), now, fetchAt, Optional.empty()));
         fetching.set(null);
     }
@@ -147,7 +150,7 @@ final class BearerToken implements Credential {
         fetching.set(null);
         LOG.atWarn()
                 .addKeyValue("provider", provider)
-                .log("No token: {}", String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+                .log("No token: {}", ErrorText.clean(String.valueOf(e.getMessage())));
     }
 
     private static Token await(CompletableFuture<Token> fresh) throws CredentialUnavailable {
