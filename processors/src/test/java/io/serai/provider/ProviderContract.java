@@ -201,6 +201,7 @@ public abstract class ProviderContract extends HostileAnswerContract {
         assertThat(fault.lesson()).isEqualTo(new Lesson.Wait(Duration.ofSeconds(30)));
     }
 
+    /** A local server is called with none: there is none to mask. */
     @Test
     void masksItsOwnKeyInAnError() {
         assumeThat(settings(Map.of()).secrets()).isNotEmpty();
