@@ -27,6 +27,7 @@ public final class HealthWatch {
     private final HealthCodec codec;
     private final InstantSource clock;
     private final Map<ProviderId, Instant> told = new ConcurrentHashMap<>();
+    private final Map<String, Lateness> tellers = new ConcurrentHashMap<>();
 
     public HealthWatch(
             String worker,
@@ -58,8 +59,15 @@ public final class HealthWatch {
     public void follow(@Body byte[] value) {
         codec.decode(value)
                 .filter(health -> !health.worker().equals(worker))
-                .filter(health -> health.at().plus(FRESH).isAfter(clock.instant()))
+                .filter(health -> !isOld(health))
                 .ifPresent(this::follow);
+    }
+
+    private boolean isOld(ProviderHealth health) {
+        Instant now = clock.instant();
+        Duration delay = Duration.between(health.at(), now);
+        return tellers.computeIfAbsent(health.worker(), _ -> new Lateness(FRESH, delay))
+                .isOld(delay, now);
     }
 
     private void follow(ProviderHealth health) {

@@ -33,19 +33,22 @@ class HealthWatchTest {
                     Providers.FREE,
                     new Experience(() -> NOW));
     private final HealthCodec codec = new HealthCodec();
+    private Instant now = NOW;
     private final HealthWatch watch =
-            new HealthWatch("worker-1", Map.of(SETTINGS.id(), provider), codec, () -> NOW);
+            new HealthWatch("worker-1", Map.of(SETTINGS.id(), provider), codec, () -> now);
 
     private void hear(String worker, Instant at, Instant openUntil) {
-        watch.follow(
-                codec.encode(
-                                new ProviderHealth(
-                                        SETTINGS.id(),
-                                        worker,
-                                        at,
-                                        Optional.empty(),
-                                        Optional.of(openUntil)))
-                        .value());
+        hear(worker, at, Optional.empty(), Optional.of(openUntil));
+    }
+
+    private void probed(String worker, Instant at) {
+        hear(worker, at, Optional.of(true), Optional.empty());
+    }
+
+    private void hear(
+            String worker, Instant at, Optional<Boolean> reachable, Optional<Instant> openUntil) {
+        ProviderHealth health = new ProviderHealth(SETTINGS.id(), worker, at, reachable, openUntil);
+        watch.follow(codec.encode(health).value());
     }
 
     @Test
@@ -72,10 +75,42 @@ class HealthWatchTest {
     }
 
     @Test
-    void passesOverItsOwnNewsAndOldOnes() {
+    void passesOverItsOwnNews() {
         hear("worker-1", NOW, NOW.plusSeconds(30));
-        hear("worker-2", NOW.minusSeconds(61), NOW.plusSeconds(30));
 
         assertThat(provider.breaker().openUntil()).isEmpty();
+    }
+
+    @Test
+    void passesOverOldNews() {
+        probed("worker-2", NOW);
+        hear("worker-2", NOW.minusSeconds(60), NOW.plusSeconds(30));
+        assertThat(provider.breaker().openUntil()).isEmpty();
+
+        hear("worker-2", NOW.minusSeconds(59), NOW.plusSeconds(30));
+        assertThat(provider.breaker().openUntil()).isPresent();
+    }
+
+    /** Or the circuit stayed open for as long as that worker is the one that probes. */
+    @Test
+    void followsATellerWhoseClockIsBehind() {
+        Instant behind = NOW.minus(Duration.ofMinutes(10));
+
+        hear("worker-2", behind, behind.plusSeconds(30));
+
+        assertThat(provider.breaker().openUntil()).contains(NOW.plusSeconds(30));
+    }
+
+    @Test
+    void followsATellerAgainWhoseClockWasSetBack() {
+        probed("worker-2", NOW);
+
+        Duration back = Duration.ofMinutes(10);
+        hear("worker-2", now.minus(back), now.plusSeconds(30));
+        assertThat(provider.breaker().openUntil()).as("may be old").isEmpty();
+
+        now = NOW.plusSeconds(60);
+        hear("worker-2", now.minus(back), now.minus(back).plusSeconds(30));
+        assertThat(provider.breaker().openUntil()).contains(now.plusSeconds(30));
     }
 }

@@ -4,6 +4,7 @@ import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.kafka;
 
 import io.serai.kafka.KafkaParallelComponent;
 import io.serai.processor.HealthWatch;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.builder.EndpointConsumerBuilder;
@@ -13,6 +14,9 @@ import org.apache.camel.builder.EndpointConsumerBuilder;
  * low-rate.
  */
 final class HealthTopic {
+    /** A stop waits for the poll that is under way. */
+    private static final Duration POLL = Duration.ofMillis(250);
+
     private HealthTopic() {}
 
     /**
@@ -24,6 +28,7 @@ final class HealthTopic {
                 .groupId(group + "-" + component.getWorkerId() + "-" + UUID.randomUUID())
                 .autoOffsetReset("latest")
                 .autoCommitEnable(false)
+                .pollTimeoutMs(POLL.toMillis())
                 .valueDeserializer("org.apache.kafka.common.serialization.ByteArrayDeserializer")
                 .additionalProperties(Map.copyOf(component.getClientProperties()));
     }

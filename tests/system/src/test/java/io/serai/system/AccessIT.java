@@ -63,7 +63,7 @@ class AccessIT {
             })
     void bedrockAnswersToAKeyAndToASignature(String auth) {
         System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
-        System.setProperty("aws.secretAccessKey", "example");
+        System.setProperty("aws.secretAccessKey", "a-signing-key");
         StandIn bedrock = StandIn.bedrock("bedrock").start();
         try (Serai serai =
                 Serai.with(bedrock)
