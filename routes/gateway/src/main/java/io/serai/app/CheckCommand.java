@@ -57,6 +57,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SeraiSettings checked = settings.get();
+        Optional<Portability> portability =
+                chain.map(name -> Chains.providers(checked, name, command.commandLine()))
+                        .map(providers -> Portability.of(providers, protocols));
         checked.warnings().forEach(warning -> out().println("warning: " + warning));
         out().printf(
                         "%s is valid; providers: %d, chains: %d, rules: %d, teams: %d%n",
@@ -65,8 +68,7 @@ public final class CheckCommand implements Callable<Integer> {
                         checked.chains().size(),
                         checked.rules().size(),
                         checked.teams().size());
-        chain.map(name -> Chains.providers(checked, name, command.commandLine()))
-                .ifPresent(providers -> print(Portability.of(providers, protocols)));
+        portability.ifPresent(this::print);
         return ExitCode.OK;
     }
 

@@ -69,5 +69,6 @@ final class CheckCommandTest {
         assertThat(check("--chain", "defualt")).isEqualTo(2);
         assertThat(err.toString())
                 .startsWith("--chain: there is no 'defualt'; there are default, private");
+        assertThat(out.toString()).isEmpty();
     }
 }
