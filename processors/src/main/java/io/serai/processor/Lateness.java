@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a teller's old news, which came with the others after a wait, from news by a wrong clock:
- * how late they seem has to be compared with how late those before them seemed. Who is late for
- * longer than catching up takes has another clock by now.
+ * Whether a worker's news are old, though its clock may be wrong: they are if they seem that much
+ * later than its news did so far. News that seem late for longer than that are new, by a clock that
+ * was set back: what had to wait comes all at once.
  */
 final class Lateness {
     private final Duration fresh;
@@ -15,8 +15,8 @@ final class Lateness {
     private @Nullable Instant lateSince;
 
     /**
-     * @param fresh how much later than usual news may be
-     * @param first how late the first news seem, which nobody had to wait for
+     * @param fresh how much later than usual new ones may seem
+     * @param first how late the first ones seem, which are never old
      */
     Lateness(Duration fresh, Duration first) {
         this.fresh = fresh;
