@@ -21,6 +21,13 @@ final class Aftermath {
     /** A place that has taken nothing so often in a row may have been lost by the producer. */
     private static final int LOST = 2;
 
+    /**
+     * What a producer was asked for so often in vain it may never do: with its books wrong (see
+     * {@link #again}) it waits for what it does not send. A new one ends the transaction, and the
+     * committed offsets tell what became of it.
+     */
+    private static final int IN_VAIN = 3;
+
     private final CommitParts parts;
     private final Transactor transactor;
     private final CommitObserver observer;
@@ -37,9 +44,10 @@ final class Aftermath {
     /** The batch was begun at the given {@code System.nanoTime()}. */
     void of(Batch batch, CommitEnd first, long begun) {
         CommitEnd end = first;
-        while (end instanceof CommitEnd.Unknown && !patience.hasEnded()) {
+        int asked = 1;
+        while (end instanceof CommitEnd.Unknown(Exception cause) && !patience.hasEnded()) {
             failed(end);
-            end = transactor.commit();
+            end = asked++ < IN_VAIN ? transactor.commit() : new CommitEnd.Fatal(cause);
         }
         conclude(batch, end, begun);
     }
@@ -99,8 +107,9 @@ final class Aftermath {
         }
     }
 
-    /** Aborts until that is done. What cannot be aborted is left to a new producer. */
+    /** What cannot be aborted is left to a new producer. */
     private Optional<CommitEnd> abort() {
+        int asked = 1;
         while (true) {
             try {
                 transactor.abort();
@@ -108,6 +117,9 @@ final class Aftermath {
             } catch (TimeoutException | InterruptException e) {
                 if (patience.hasEnded()) {
                     return Optional.of(new CommitEnd.Unknown(e));
+                }
+                if (asked++ == IN_VAIN) {
+                    return Optional.of(new CommitEnd.Fatal(e));
                 }
                 failed(new CommitEnd.Abortable(e, List.of()));
             } catch (RuntimeException e) {
@@ -120,7 +132,7 @@ final class Aftermath {
         failed(fatal);
         persist(() -> {
             transactor.renew();
-            sortOut(batch, parts.reconciliation().committed());
+            sortOut(batch, parts.committed().get());
         });
     }
 

@@ -77,7 +77,7 @@ final class Engine implements Deliveries.GroupCommitGate {
                         new Planner(queue, options.getMaxMetadata()),
                         unavailable,
                         new Suspects(refusals, unavailable, queue, deliveries::refused),
-                        new Reconciliation(clients::admin, identity.groupId()),
+                        new Reconciliation(clients::admin, identity.groupId())::committed,
                         new Rival(clients::admin, identity, holdings),
                         clients.transactionTimeout());
         Transactor transactor =
