@@ -89,7 +89,7 @@ public final class ProbeCall {
         Probe probe = provider.protocol().probe();
         exchange.getMessage().removeHeaders("*");
         probe.headers().forEach(exchange.getMessage()::setHeader);
-        HttpQuery.set(exchange, probe.path());
+        HttpPath.set(exchange, probe.path());
         if (probe.posts()) {
             exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
         }

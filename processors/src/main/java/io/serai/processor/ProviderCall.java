@@ -116,7 +116,7 @@ public final class ProviderCall {
         exchange.getMessage().removeHeaders("*");
         call.headers().forEach(exchange.getMessage()::setHeader);
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
-        HttpQuery.set(exchange, provider.protocol().path());
+        HttpPath.set(exchange, provider.protocol().path());
         exchange.getMessage().setHeader(CallGuard.TIME_LEFT, timeLeft(dispatch, now).toMillis());
         int account = provider.accounts().choose();
         if (provider.accounts().several()) {

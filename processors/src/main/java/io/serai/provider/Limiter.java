@@ -62,12 +62,22 @@ public final class Limiter {
         if (isRefused() || !take(lane)) {
             return false;
         }
-        if (requests.map(rate -> rate.take(1)).orElse(true)
-                && tokens.map(rate -> rate.take(estimatedTokens)).orElse(true)) {
+        if (takeRates(estimatedTokens)) {
             return true;
         }
         release(lane);
         return false;
+    }
+
+    private boolean takeRates(int estimatedTokens) {
+        if (!requests.map(rate -> rate.take(1)).orElse(true)) {
+            return false;
+        }
+        boolean taken = tokens.map(rate -> rate.take(estimatedTokens)).orElse(true);
+        if (!taken) {
+            requests.ifPresent(rate -> rate.spentBeside(-1));
+        }
+        return taken;
     }
 
     private boolean take(Lane lane) {

@@ -6,13 +6,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * So much a minute, evenly: what nobody takes is kept for a second or for one, whichever is more.
- * Who takes may be wrong about how much: what was too little is missing from those to come, and the
- * other way. (Resilience4j's rate limiter knows whole permits per period only, and 50 a minute are
- * no whole number for three workers.)
+ * Who takes more than comes free within the short wait goes first and is waited for after; who was
+ * wrong about how much it takes says so later. (Resilience4j's rate limiter knows whole permits per
+ * period only, and 50 a minute are no whole number for three workers.)
  */
 final class PerMinute {
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -20,11 +19,11 @@ final class PerMinute {
     private final int most;
     private final Duration shortWait;
     private final InstantSource clock;
-    private final AtomicLong debt = new AtomicLong();
     private final CountDownLatch never = new CountDownLatch(1);
 
     private double mine;
-    private Instant takenUpTo = Instant.MIN;
+    private Instant lastSeen;
+    private Instant takenUpTo;
 
     /**
      * @param shortWait how long one waits for its part
@@ -34,40 +33,49 @@ final class PerMinute {
         this.shortWait = shortWait;
         this.clock = clock;
         mine = most;
+        lastSeen = clock.instant();
+        takenUpTo = lastSeen.minus(MINUTE);
     }
 
     /** Waits up to the short wait; an interrupt is "not now". */
     boolean take(int wanted) {
-        long owed = debt.getAndSet(0);
-        int taken = Math.clamp(wanted + owed, 1, takenAtOnce());
-        Optional<Duration> wait = reserve(taken);
-        long _ = debt.addAndGet(wait.isPresent() ? wanted + owed - taken : owed);
+        Optional<Duration> wait = reserve(Math.max(1, wanted));
         return wait.isPresent() && waited(wait.orElseThrow());
     }
 
-    /** Who wants more than what comes free within the short wait takes all of that, not never. */
-    private synchronized int takenAtOnce() {
-        double comesFree = mine * shortWait.toNanos() / MINUTE.toNanos();
-        return (int) Math.max(kept(), comesFree);
-    }
-
-    /** Takes so many, and says how long they are still to come; none if that is too long. */
+    /** Takes so many, and says how long to wait for them; none if that is too long. */
     private synchronized Optional<Duration> reserve(int count) {
-        Instant now = clock.instant();
-        takenUpTo = within(now.minus(time(kept())), now.plus(shortWait));
-        Instant then = takenUpTo.plus(time(count));
+        Instant now = now();
+        takenUpTo = NotBefore.later(takenUpTo, now.minus(time(kept())));
+        Instant then = takenUpTo.plus(time(Math.min(count, takenAtOnce())));
         Duration wait = Duration.between(now, then);
         if (wait.compareTo(shortWait) > 0) {
             return Optional.empty();
         }
-        takenUpTo = then;
+        add(count, now);
         return Optional.of(wait);
     }
 
-    /** Nobody takes from beyond the short wait: where it seems so, the clock was set back. */
-    private Instant within(Instant earliest, Instant latest) {
-        Instant from = NotBefore.later(takenUpTo, earliest);
-        return from.isAfter(latest) ? latest : from;
+    /** The time; where the clock was set back, what has been taken goes back with it. */
+    private Instant now() {
+        Instant now = clock.instant();
+        if (now.isBefore(lastSeen)) {
+            takenUpTo = takenUpTo.minus(Duration.between(now, lastSeen));
+        }
+        lastSeen = now;
+        return now;
+    }
+
+    /** A provider has forgotten after a minute what was too much before. */
+    private void add(long count, Instant now) {
+        Instant longest = now.plus(time(most));
+        Instant then = takenUpTo.plus(time(count));
+        takenUpTo = then.isAfter(longest) ? longest : then;
+    }
+
+    private int takenAtOnce() {
+        double comesFree = mine * shortWait.toNanos() / MINUTE.toNanos();
+        return (int) Math.max(kept(), comesFree);
     }
 
     private int kept() {
@@ -75,7 +83,7 @@ final class PerMinute {
     }
 
     /** In which so many come free. */
-    private Duration time(int count) {
+    private Duration time(long count) {
         return Duration.ofNanos((long) (MINUTE.toNanos() / mine * count));
     }
 
@@ -90,8 +98,8 @@ final class PerMinute {
     }
 
     /** It was so much more than was taken, or less. */
-    void spentBeside(long more) {
-        long _ = debt.updateAndGet(owed -> Math.clamp(owed + more, -most, most));
+    synchronized void spentBeside(long more) {
+        add(Math.max(more, -most), now());
     }
 
     /** One a minute is left to each worker. */

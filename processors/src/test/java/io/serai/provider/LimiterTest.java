@@ -165,12 +165,32 @@ class LimiterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"50, 3, 1", "6100, 1, 7", "100000, 7, 90"})
+    @CsvSource({
+        "50, 3, 1",
+        "6100, 1, 7",
+        "100000, 7, 90",
+        "6000, 1, 1000",
+        "10000, 1, 5000",
+        "400000, 1, 50000",
+        "400000, 10, 2000"
+    })
     void allWorkersTogetherKeepToTheTokensPerMinute(int limit, int workers, int each) {
         Limits limits = new Limits(99, OptionalInt.empty(), OptionalInt.of(limit), Duration.ZERO);
+        int atTheStart = Math.max(limit / 60 + workers, workers * each);
 
         assertThat(inTenMinutes(limits, workers, each) * each)
-                .isBetween((int) (9.7 * limit), 10 * limit + limit / 60 + workers);
+                .isBetween((int) (9.7 * limit), 10 * limit + atTheStart);
+    }
+
+    @Test
+    void whoGetsNoTokensHasTakenNoRequest() {
+        Limits limits = new Limits(99, OptionalInt.of(120), OptionalInt.of(6000), Duration.ZERO);
+        Limiter limiter = new Limiter(limits, () -> now);
+        assertThat(limiter.acquire(Lane.FRESH, 100)).isTrue();
+        assertThat(passing(limiter, 100)).isZero();
+
+        now = now.plusMillis(100);
+        assertThat(limiter.acquire(Lane.FRESH, 10)).isTrue();
     }
 
     /** What comes through while all workers ask all the time. */

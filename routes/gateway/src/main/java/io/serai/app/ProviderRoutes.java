@@ -60,7 +60,7 @@ final class ProviderRoutes {
         return new ProviderRoute(
                 provider.id(),
                 new ProviderCall(provider, providers.images(provider.settings()), clock),
-                HttpEndpoints.post(provider.settings(), provider.protocol().path()));
+                HttpEndpoints.post(provider.settings()));
     }
 
     private ProbeRoute probes(Provider provider, HealthWatch watch) {
@@ -86,7 +86,7 @@ final class ProviderRoutes {
     private static String probeEndpoint(Provider provider) {
         Probe probe = provider.protocol().probe();
         return probe.posts()
-                ? HttpEndpoints.post(provider.settings(), probe.path())
-                : HttpEndpoints.get(provider.settings(), probe.path());
+                ? HttpEndpoints.post(provider.settings())
+                : HttpEndpoints.get(provider.settings());
     }
 }

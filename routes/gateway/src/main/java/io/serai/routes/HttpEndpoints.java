@@ -23,22 +23,21 @@ public final class HttpEndpoints {
         return "pool-" + provider;
     }
 
-    /** Where prompts go. */
-    public static String post(ProviderSettings provider, String path) {
-        return of(provider, path, "POST");
+    /** Where prompts go; the path below the base URL is the caller's to set. */
+    public static String post(ProviderSettings provider) {
+        return of(provider, "POST");
     }
 
-    /** Where probes go; the path's query is the caller's to set. */
-    public static String get(ProviderSettings provider, String path) {
-        return of(provider, path, "GET");
+    /** Where probes go that post nothing; the path below the base URL is the caller's to set. */
+    public static String get(ProviderSettings provider) {
+        return of(provider, "GET");
     }
 
     /** The method stands here because Camel looks for a converter each time it is in a header. */
-    private static String of(ProviderSettings provider, String path, String method) {
+    private static String of(ProviderSettings provider, String method) {
         URI base = provider.baseUrl();
-        String pathOnly = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
         String prefix = base.getRawPath().replaceAll("/+$", "");
-        return http(base.getScheme(), base.getRawAuthority() + prefix + pathOnly)
+        return http(base.getScheme(), base.getRawAuthority() + prefix)
                 .httpMethod(method)
                 .throwExceptionOnFailure(false)
                 .advanced()

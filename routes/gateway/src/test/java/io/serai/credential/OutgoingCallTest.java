@@ -11,6 +11,7 @@ import io.serai.model.Prompt;
 import io.serai.model.ResponseFormat;
 import io.serai.model.Sampling;
 import io.serai.model.ToolChoice;
+import io.serai.processor.HttpPath;
 import io.serai.provider.AuthSettings;
 import io.serai.provider.Credential;
 import io.serai.provider.Protocol;
@@ -95,6 +96,23 @@ class OutgoingCallTest {
         assertThat(server.heard().headers()).doesNotContainKeys("Authorization", "Api-key");
     }
 
+    /** Decoded, its slashes would be segments of the path. */
+    @Test
+    void anArnIsOneSegmentOfThePath() throws Exception {
+        ProviderSettings settings =
+                server.configured(
+                        "",
+                        "protocol: bedrock, key: \"{{env:KEY}}\", model: \"arn:aws:bedrock:eu-central-1:123456789012:"
+                                + "application-inference-profile/a1\"");
+
+        call(settings, credential(settings));
+
+        assertThat(server.heard().uri().getRawPath())
+                .isEqualTo(
+                        "/model/arn%3Aaws%3Abedrock%3Aeu-central-1%3A123456789012%3A"
+                                + "application-inference-profile%2Fa1/converse");
+    }
+
     private static void assertIsMessages(ProviderServer.Heard call) {
         assertThat(call.method()).isEqualTo("POST");
         assertThat(call.uri()).hasToString("/anthropic/v1/messages");
@@ -136,9 +154,10 @@ class OutgoingCallTest {
         ProviderServer.bind(camel, settings, credential, alarms);
         camel.start();
         camel.createFluentProducerTemplate()
-                .to(HttpEndpoints.post(settings, protocol.path()))
+                .to(HttpEndpoints.post(settings))
                 .withProcessor(exchange -> {
                     call.headers().forEach(exchange.getMessage()::setHeader);
+                    HttpPath.set(exchange, protocol.path());
                     exchange.getMessage().setHeader("Content-Type", "application/json");
                     exchange.getMessage().setBody(call.body());
                 })

@@ -236,8 +236,8 @@ class ProbeCallTest {
                         id,
                         probe(provider),
                         probe.posts()
-                                ? HttpEndpoints.post(provider.settings(), probe.path())
-                                : HttpEndpoints.get(provider.settings(), probe.path()),
+                                ? HttpEndpoints.post(provider.settings())
+                                : HttpEndpoints.get(provider.settings()),
                         direct("told")));
         camel.addRoutes(
                 new RouteBuilder() {
