@@ -10,6 +10,7 @@ import io.serai.model.Tool;
 import io.serai.model.ToolChoice;
 import io.serai.provider.EffortScale;
 import io.serai.provider.Extras;
+import io.serai.provider.StrictSchema;
 import io.serai.provider.WireCall;
 import io.serai.provider.WireJson;
 import java.util.ArrayList;

@@ -13,6 +13,7 @@ import java.util.Set;
  */
 record ConverseOptions(
         boolean sampling,
+        boolean temperatureWithTopP,
         boolean stop,
         EffortScale efforts,
         boolean forcedToolChoice,
@@ -24,6 +25,7 @@ record ConverseOptions(
         ModelOptions options = ModelOptions.of(Bedrock.NAME, settings, Set.of(Guardrail.OPTION));
         return new ConverseOptions(
                 options.flag("sampling"),
+                options.flag("temperature-with-top-p"),
                 options.flag("stop"),
                 options.efforts("efforts"),
                 options.flag("forced-tool-choice"),

@@ -10,6 +10,7 @@ import io.serai.model.Tool;
 import io.serai.model.ToolChoice;
 import io.serai.provider.EffortScale;
 import io.serai.provider.Extras;
+import io.serai.provider.StrictSchema;
 import io.serai.provider.WireCall;
 import io.serai.provider.WireJson;
 import java.util.ArrayList;
@@ -54,15 +55,22 @@ final class ConverseRequest {
         return body.withObjectProperty("inferenceConfig");
     }
 
-    /** There is no way to forbid tools but to leave them out, and none once one was called. */
+    /**
+     * There is no way to forbid tools but to leave them out, and none once one was called: without
+     * others the API wants those named that were.
+     */
     private void tools() {
         boolean none = prompt.toolChoice() instanceof ToolChoice.None;
-        if (prompt.tools().isEmpty() || (none && !turns.haveCalls())) {
+        boolean offered = !prompt.tools().isEmpty() && !none;
+        if (!offered && turns.called().isEmpty()) {
             return;
         }
         ObjectNode config = body.putObject("toolConfig");
         ArrayNode tools = config.putArray("tools");
         prompt.tools().forEach(tool -> tool(tool, tools.addObject().putObject("toolSpec")));
+        if (prompt.tools().isEmpty()) {
+            turns.called().forEach(it -> formerTool(it, tools.addObject().putObject("toolSpec")));
+        }
         switch (prompt.toolChoice()) {
             case ToolChoice.None() -> dropped.add("tool_choice");
             case ToolChoice.Auto() -> {}
@@ -86,22 +94,32 @@ final class ConverseRequest {
         }
     }
 
+    private static void formerTool(String name, ObjectNode out) {
+        out.put("name", name).put("description", "No longer available.");
+        out.putObject("inputSchema").putObject("json").put("type", "object");
+    }
+
     private void format(ResponseFormat format) {
         switch (format) {
             case ResponseFormat.Text() -> {}
             case ResponseFormat.JsonObject() -> dropped.add("response_format");
-            case ResponseFormat.JsonSchema schema -> schema(schema);
+            case ResponseFormat.JsonSchema schema ->
+                    WireJson.object(schema.schema().text())
+                            .ifPresentOrElse(
+                                    tree -> schema(schema.name(), StrictSchema.of(tree)),
+                                    () -> dropped.add("response_format"));
         }
     }
 
     /** The schema is a text here. */
-    private void schema(ResponseFormat.JsonSchema schema) {
+    private void schema(String name, StrictSchema schema) {
         ObjectNode format = body.withObjectProperty("outputConfig").putObject("textFormat");
         format.put("type", "json_schema")
                 .putObject("structure")
                 .putObject("jsonSchema")
-                .put("name", schema.name())
-                .put("schema", schema.schema().text().strip());
+                .put("name", name)
+                .put("schema", schema.tree().toString());
+        dropped.addAll(schema.dropped());
     }
 
     private void stop() {
@@ -119,15 +137,22 @@ final class ConverseRequest {
     }
 
     private void sampling(Sampling sampling) {
-        sampling.temperature().ifPresent(value -> number("temperature", "temperature", value));
-        sampling.topP().ifPresent(value -> number("top_p", "topP", value));
+        sampling.temperature()
+                .ifPresent(
+                        value -> number("temperature", "temperature", value, options.sampling()));
+        sampling.topP().ifPresent(value -> number("top_p", "topP", value, takesTopP()));
         sampling.seed().ifPresent(_ -> dropped.add("seed"));
         sampling.frequencyPenalty().ifPresent(_ -> dropped.add("frequency_penalty"));
         sampling.presencePenalty().ifPresent(_ -> dropped.add("presence_penalty"));
     }
 
-    private void number(String name, String here, double value) {
-        if (options.sampling() && value <= HOTTEST) {
+    private boolean takesTopP() {
+        boolean alone = !body.path("inferenceConfig").has("temperature");
+        return options.sampling() && (alone || options.temperatureWithTopP());
+    }
+
+    private void number(String name, String here, double value, boolean taken) {
+        if (taken && value <= HOTTEST) {
             inference().put(here, value);
         } else {
             dropped.add(name);

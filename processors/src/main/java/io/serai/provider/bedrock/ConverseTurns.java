@@ -8,7 +8,9 @@ import io.serai.model.Part;
 import io.serai.model.ToolCall;
 import io.serai.provider.WireJson;
 import io.serai.provider.WireTurns;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The conversation as Converse wants it: instructions apart, turns of user and assistant in strict
@@ -17,7 +19,7 @@ import java.util.List;
 final class ConverseTurns {
     private final WireTurns turns = new WireTurns();
     private final ArrayNode system = JsonNodeFactory.instance.arrayNode();
-    private boolean calls;
+    private final Set<String> called = new LinkedHashSet<>();
 
     private ConverseTurns() {}
 
@@ -42,9 +44,9 @@ final class ConverseTurns {
         return turns.dropped();
     }
 
-    /** Whether a tool was called: then the tools must be named again. */
-    boolean haveCalls() {
-        return calls;
+    /** The tools that were called, which must be named again. */
+    Set<String> called() {
+        return called;
     }
 
     private void add(Message message) {
@@ -83,7 +85,7 @@ final class ConverseTurns {
     }
 
     private void call(ToolCall call) {
-        calls = true;
+        called.add(call.name());
         ObjectNode block = turns.turn(WireTurns.ASSISTANT).addObject().putObject("toolUse");
         block.put("toolUseId", WireTurns.id(call.id())).put("name", call.name());
         turns.input(block, call.arguments());

@@ -26,7 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /**
  * Tokens of Microsoft Entra. With a client secret it stands for the application; without one for
@@ -39,6 +39,10 @@ final class EntraTokens implements TokenSource {
     private static final int TIMED_OUT = 408;
     private static final int THROTTLED = 429;
     private static final int SERVER_ERROR = 500;
+    private static final Pattern REFUSAL =
+            Pattern.compile(
+                    "has not been assigned|identity not found|invalid_|bad request",
+                    Pattern.CASE_INSENSITIVE);
     private static final int SECONDS = 20;
     private static final int CONNECT_MILLIS = 5_000;
     private static final int READ_MILLIS = 10_000;
@@ -168,9 +172,12 @@ final class EntraTokens implements TokenSource {
         }
     }
 
-    private static boolean mayPass(@Nullable Integer status) {
-        return status != null
-                && (status >= SERVER_ERROR || status == TIMED_OUT || status == THROTTLED);
+    /** Of a managed identity's end point the library tells no status, but its words. */
+    private static boolean mayPass(MsalServiceException said) {
+        Integer status = said.statusCode();
+        return status == null
+                ? !REFUSAL.matcher(String.valueOf(said.getMessage())).find()
+                : status >= SERVER_ERROR || status == TIMED_OUT || status == THROTTLED;
     }
 
     /** What the service itself refuses somebody must look at; anything else may pass. */
@@ -181,7 +188,7 @@ final class EntraTokens implements TokenSource {
                             + said.errorCode()
                             + ": "
                             + said.getMessage();
-            return mayPass(said.statusCode())
+            return mayPass(said)
                     ? CredentialUnavailable.unreachable(message, why)
                     : CredentialUnavailable.refused(message, why);
         }

@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Date;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens of Google: of the account, workload or user in a file, or else of the application's
@@ -21,6 +24,9 @@ import java.util.Optional;
  */
 final class GoogleTokens implements TokenSource {
     private static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
+
+    /** Of a status in the words of the library. */
+    private static final Pattern LATER = Pattern.compile("rror code (408|429|5\\d\\d)");
 
     private final Optional<Path> file;
     private final String scope;
@@ -58,15 +64,27 @@ final class GoogleTokens implements TokenSource {
         }
     }
 
-    /** Google's library knows which of its own errors may pass. */
     private static CredentialUnavailable unavailable(IOException e) {
-        boolean passes =
-                e instanceof Retryable retryable
-                        ? retryable.isRetryable()
-                        : e instanceof SocketException || e instanceof SocketTimeoutException;
-        return passes
+        return mayPass(e)
                 ? CredentialUnavailable.unreachable(message(e), e)
                 : CredentialUnavailable.refused(message(e), e);
+    }
+
+    /**
+     * Google's library knows which of its own errors may pass; of others the cause or words tell.
+     */
+    static boolean mayPass(IOException e) {
+        return e instanceof Retryable retryable
+                ? retryable.isRetryable()
+                : isNetwork(e)
+                        || isNetwork(e.getCause())
+                        || LATER.matcher(String.valueOf(e.getMessage())).find();
+    }
+
+    private static boolean isNetwork(@Nullable Throwable e) {
+        return e instanceof SocketException
+                || e instanceof SocketTimeoutException
+                || e instanceof UnknownHostException;
     }
 
     private static String message(Exception e) {

@@ -10,6 +10,7 @@ import io.serai.provider.AuthSettings;
 import io.serai.provider.CredentialUnavailable;
 import io.serai.provider.Secret;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -118,6 +119,25 @@ class EntraTokensTest {
     }
 
     @Test
+    void aMachineThatLacksTheIdentityIsRefused() {
+        status = 400;
+        answer = "{\"error\": \"invalid_request\", \"error_description\": \"Identity not found\"}";
+
+        assertThatThrownBy(() -> tokens(entra(Map.of()), Map.of()).fetch())
+                .isInstanceOfSatisfying(
+                        CredentialUnavailable.class, why -> assertThat(why.isRefused()).isTrue());
+    }
+
+    @Test
+    void aMachineThatDoesNotAnswerMayPass() {
+        status = 0;
+
+        assertThatThrownBy(() -> tokens(entra(Map.of()), Map.of()).fetch())
+                .isInstanceOfSatisfying(
+                        CredentialUnavailable.class, why -> assertThat(why.isRefused()).isFalse());
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         AuthSettings auth =
                 new AuthSettings(
@@ -138,8 +158,12 @@ class EntraTokensTest {
         return EntraTokens.of(auth, environment, Optional.of(this::play));
     }
 
-    private IHttpResponse play(HttpRequest request) {
+    /** Nobody answers with status 0. */
+    private IHttpResponse play(HttpRequest request) throws ConnectException {
         asked.add(request);
+        if (status == 0) {
+            throw new ConnectException("Connection refused");
+        }
         HttpResponse response = new HttpResponse();
         response.statusCode(status);
         response.addHeaders(Map.of("Content-Type", List.of("application/json")));

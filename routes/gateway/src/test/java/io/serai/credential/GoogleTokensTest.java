@@ -10,6 +10,7 @@ import io.serai.provider.CredentialUnavailable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service account's file, and the place that its tokens come from. */
@@ -81,6 +83,27 @@ class GoogleTokensTest {
 
         assertThatThrownBy(() -> GoogleTokens.of(auth(file)).fetch())
                 .isInstanceOf(CredentialUnavailable.class);
+    }
+
+    /** In the words of the library for a machine's metadata server. */
+    @ParameterizedTest
+    @CsvSource({
+        "Unexpected Error code 500 trying to get security access token, true",
+        "Unexpected Error code 429 trying to get security access token, true",
+        "Error code 404 trying to get security access token, false",
+        "Your default credentials were not found., false",
+    })
+    void whatMayPassIsNoRefusal(String said, boolean mayPass) {
+        assertThat(GoogleTokens.mayPass(new IOException(said))).isEqualTo(mayPass);
+    }
+
+    @Test
+    void aMachineThatDoesNotAnswerMayPass() {
+        IOException why =
+                new IOException(
+                        "cannot find the metadata server", new UnknownHostException("metadata"));
+
+        assertThat(GoogleTokens.mayPass(why)).isTrue();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.serai.provider.anthropic;
+package io.serai.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A JSON schema within what structured outputs take: objects are closed, bounds on numbers and
- * lengths are left out and reported.
+ * A JSON schema within what the structured outputs of Claude and of Bedrock take: objects are
+ * closed, bounds on numbers and lengths are left out and reported.
  */
-final class StrictSchema {
+public final class StrictSchema {
     private static final String CLOSED = "additionalProperties";
     private static final Set<String> BOUNDS =
             Set.of(
@@ -37,17 +37,19 @@ final class StrictSchema {
         this.tree = tree;
     }
 
-    static StrictSchema of(ObjectNode schema) {
+    /** The schema itself is changed. */
+    public static StrictSchema of(ObjectNode schema) {
         StrictSchema strict = new StrictSchema(schema);
         strict.restrict(schema);
         return strict;
     }
 
-    ObjectNode tree() {
+    public ObjectNode tree() {
         return tree;
     }
 
-    List<String> dropped() {
+    /** The keywords that were left out, as fields of a request. */
+    public List<String> dropped() {
         return dropped.stream().distinct().sorted().toList();
     }
 
