@@ -9,12 +9,12 @@ import java.util.List;
  *
  * @param characters of those that are inline
  */
-record Images(int count, long characters) {
+public record Images(int count, long characters) {
     private static final int TOKENS = 1_334;
     private static final Images NONE = new Images(0, 0);
 
     /** Looks at no byte of them. */
-    static Images of(Input input) {
+    public static Images of(Input input) {
         return switch (input) {
             case Prompt prompt -> of(prompt);
             case EmbeddingInput _ -> NONE;
@@ -42,7 +42,7 @@ record Images(int count, long characters) {
         };
     }
 
-    long tokens() {
+    public long tokens() {
         return (long) count * TOKENS;
     }
 }

@@ -29,7 +29,17 @@ public final class EmbeddingsProtocol implements Protocol {
             String path,
             Probe probe,
             EmbeddingOptions options,
-            Function<EmbeddingInput, WireCall> encoder) {}
+            Function<EmbeddingInput, WireCall> encoder,
+            Optional<Tokenizer> tokenizer) {
+        /** Of a model whose tokenizer is not public. */
+        public Form(
+                String path,
+                Probe probe,
+                EmbeddingOptions options,
+                Function<EmbeddingInput, WireCall> encoder) {
+            this(path, probe, options, encoder, Optional.empty());
+        }
+    }
 
     public EmbeddingsProtocol(Access access, Form form, AnswerReader<?> reader) {
         this.access = access;
@@ -101,6 +111,11 @@ public final class EmbeddingsProtocol implements Protocol {
             case Prompt _ ->
                     throw new IllegalArgumentException("an embeddings model was given a prompt");
         };
+    }
+
+    @Override
+    public Optional<Tokenizer> tokenizer() {
+        return form.tokenizer();
     }
 
     @Override

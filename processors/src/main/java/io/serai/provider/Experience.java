@@ -19,7 +19,7 @@ public record Experience(Latency latency, TokenGauge tokens, AtomicInteger inFli
     /**
      * One more answer.
      *
-     * @param size of the request, by {@code Request.estimatedTokens}
+     * @param size of the request
      */
     public void answered(Duration took, int size, Optional<Usage> usage) {
         latency.answered(took);

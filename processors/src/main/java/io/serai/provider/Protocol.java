@@ -3,6 +3,7 @@ package io.serai.provider;
 import io.serai.model.Capability;
 import io.serai.model.Input;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,6 +40,11 @@ public interface Protocol {
     /** Whether the model runs in one region or geography only, which clouds may charge more for. */
     default boolean regional() {
         return false;
+    }
+
+    /** The model's own tokenizer, where that is public. */
+    default Optional<Tokenizer> tokenizer() {
+        return Optional.empty();
     }
 
     /** The headers that carry the credential. */

@@ -26,9 +26,22 @@ public record Provider(
 
     /** What a call for this request will probably take. */
     public int estimatedTokens(Request request) {
-        Usage usage =
-                experience.tokens().usage(request.estimatedTokens(), request.input().maxTokens());
-        return Math.toIntExact(usage.totalTokens());
+        return Math.toIntExact(estimatedUsage(request).totalTokens());
+    }
+
+    /** The same, of prompt and answer. */
+    public Usage estimatedUsage(Request request) {
+        return experience.tokens().usage(size(request), request.input().maxTokens());
+    }
+
+    /** Tokens are counted only for a limit of them: it takes a while. */
+    private int size(Request request) {
+        Optional<Tokenizer> counting =
+                settings.limits().tokensPerMinute().isPresent()
+                        ? protocol.tokenizer()
+                        : Optional.empty();
+        return counting.map(tokenizer -> tokenizer.count(request.input()))
+                .orElseGet(request::estimatedTokens);
     }
 
     /**
@@ -52,7 +65,7 @@ public record Provider(
     public void answered(Request request, int account, Duration took, Optional<Usage> usage) {
         limiter.answered();
         accounts.answered(account);
-        experience.answered(took, request.estimatedTokens(), usage);
+        experience.answered(took, size(request), usage);
     }
 
     /** Keys and limiter hear of a fault; what is left of it is what it means for the provider. */

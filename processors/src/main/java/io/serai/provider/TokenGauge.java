@@ -6,8 +6,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * How many tokens a request will take at one provider. Each model counts in its own way and only
- * some tokenizers are public, so the ratio of what it counted to the request's size (a quarter of
- * its bytes, and something for each image) is learnt from its answers, as is the length of those.
+ * some tokenizers are public, so the ratio of what it counted to the request's size is learnt from
+ * its answers, as is the length of those. The size is a quarter of its bytes, and something for
+ * each image, or what a {@link Tokenizer} counts.
  */
 public final class TokenGauge {
     /** What an answer is worth before the first has come. */
@@ -42,7 +43,7 @@ public final class TokenGauge {
     /**
      * Of prompt and answer.
      *
-     * @param size of the request, by {@code Request.estimatedTokens}
+     * @param size of the request
      * @param most tokens that its answer may have, where it says so
      */
     public Usage usage(int size, OptionalInt most) {

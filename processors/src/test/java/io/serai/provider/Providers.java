@@ -43,6 +43,8 @@ public final class Providers {
     public static final Tariff FREE =
             new Tariff(PriceTable.NONE, PriceSettings.BY_MODEL, "model", false);
 
+    private static final Limits LIMITS =
+            new Limits(8, OptionalInt.empty(), OptionalInt.empty(), Duration.ofSeconds(2));
     private static final Keys ONE_KEY =
             new Keys(Optional.of(new Secret(KEY)), Optional.empty(), List.of());
     private static final Keys NO_KEY = new Keys(Optional.empty(), Optional.empty(), List.of());
@@ -103,6 +105,23 @@ public final class Providers {
             String model,
             Map<String, String> options,
             Keys keys) {
+        return settings(kind, protocol, baseUrl, model, options, keys, LIMITS);
+    }
+
+    /** With limits of its own. */
+    static ProviderSettings limited(String protocol, String model, Limits limits) {
+        URI baseUrl = URI.create("https://provider.example");
+        return settings(Kind.CHAT, protocol, baseUrl, model, Map.of(), ONE_KEY, limits);
+    }
+
+    private static ProviderSettings settings(
+            Kind kind,
+            String protocol,
+            URI baseUrl,
+            String model,
+            Map<String, String> options,
+            Keys keys,
+            Limits limits) {
         return new ProviderSettings(
                 new ProviderId("some"),
                 kind,
@@ -116,7 +135,7 @@ public final class Providers {
                 keys.quotaGroup(),
                 EnumSet.allOf(Capability.class),
                 Classification.INTERNAL,
-                new Limits(8, OptionalInt.empty(), OptionalInt.empty(), Duration.ofSeconds(2)),
+                limits,
                 BreakerSettings.DEFAULT,
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(2),

@@ -9,6 +9,7 @@ import io.serai.provider.ModelOptions;
 import io.serai.provider.Probe;
 import io.serai.provider.Protocol;
 import io.serai.provider.ProviderSettings;
+import io.serai.provider.Tokenizer;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -32,7 +33,8 @@ final class OpenAiEmbeddings {
                                 OpenAiOptions.below(settings, options.path("probe-path")),
                                 Map.of()),
                         accepted,
-                        request::call),
+                        request::call,
+                        Tokenizer.of(options)),
                 new AnswerReader<>(
                         EmbeddingsAnswer.class,
                         answer -> answer.embeddings(settings.model()),

@@ -4,6 +4,8 @@ import io.serai.provider.Access;
 import io.serai.provider.EffortScale;
 import io.serai.provider.ModelOptions;
 import io.serai.provider.ProviderSettings;
+import io.serai.provider.Tokenizer;
+import java.util.Optional;
 
 /**
  * What the model accepts and where its server listens. {@code reasoning}: it follows the rules of
@@ -22,7 +24,8 @@ record OpenAiOptions(
         boolean stop,
         boolean thoughtSignatures,
         String chatPath,
-        String probePath) {
+        String probePath,
+        Optional<Tokenizer> tokenizer) {
     private static final String VERSION = "/v1";
     private static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
 
@@ -38,7 +41,8 @@ record OpenAiOptions(
                 options.flag("stop"),
                 options.flag("thought-signatures"),
                 below(settings, options.path("chat-path")),
-                below(settings, options.path("probe-path")));
+                below(settings, options.path("probe-path")),
+                Tokenizer.of(options));
     }
 
     String maxTokensName() {

@@ -13,11 +13,13 @@ import io.serai.provider.Classifier;
 import io.serai.provider.Probe;
 import io.serai.provider.ProviderSettings;
 import io.serai.provider.Secret;
+import io.serai.provider.Tokenizer;
 import io.serai.provider.WireAnswer;
 import io.serai.provider.WireCall;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -70,6 +72,11 @@ final class OpenAiProtocol implements ChatProtocol {
     @Override
     public Probe probe() {
         return Probe.get(options.probePath(), Map.of());
+    }
+
+    @Override
+    public Optional<Tokenizer> tokenizer() {
+        return options.tokenizer();
     }
 
     @Override

@@ -12,11 +12,13 @@ import io.serai.provider.Probe;
 import io.serai.provider.Protocol;
 import io.serai.provider.ProviderSettings;
 import io.serai.provider.Secret;
+import io.serai.provider.Tokenizer;
 import io.serai.provider.WireAnswer;
 import io.serai.provider.WireCall;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -68,6 +70,11 @@ final class ResponsesProtocol implements ChatProtocol {
     @Override
     public Probe probe() {
         return openai.probe();
+    }
+
+    @Override
+    public Optional<Tokenizer> tokenizer() {
+        return openai.tokenizer();
     }
 
     @Override

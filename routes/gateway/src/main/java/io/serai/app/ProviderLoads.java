@@ -3,7 +3,6 @@ package io.serai.app;
 import io.serai.model.Cost;
 import io.serai.model.ProviderId;
 import io.serai.model.Request;
-import io.serai.model.Usage;
 import io.serai.provider.Provider;
 import io.serai.routing.Loads;
 import java.time.Duration;
@@ -25,10 +24,6 @@ record ProviderLoads(Providers providers, InstantSource clock) implements Loads 
     @Override
     public Optional<Cost> cost(ProviderId provider, Request request) {
         Provider asked = providers.get(provider);
-        Usage usage =
-                asked.experience()
-                        .tokens()
-                        .usage(request.estimatedTokens(), request.input().maxTokens());
-        return asked.tariff().estimate(usage, clock.instant());
+        return asked.tariff().estimate(asked.estimatedUsage(request), clock.instant());
     }
 }
