@@ -62,6 +62,7 @@ class ArchitectureTest {
                     "io.serai.price",
                     JACKSON,
                     HTTP_CLIENT,
+                    "com.knuddels.jtokkit..",
                     "io.github.resilience4j..");
 
     @ArchTest static final ArchRule anthropic = protocol("anthropic");
