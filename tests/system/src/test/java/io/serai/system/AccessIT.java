@@ -33,7 +33,7 @@ class AccessIT {
 
             assertThat(reply.outcome()).isEqualTo("completed");
             assertThat(reply.provider()).contains("azure");
-            await().atMost(Duration.ofSeconds(30)).until(() -> azure.probes() > 0);
+            await().atMost(Duration.ofMinutes(2)).until(() -> azure.probes() > 0);
         }
     }
 
@@ -45,7 +45,7 @@ class AccessIT {
             Reply reply = replyTo(serai, serai.ask("responses"));
 
             assertThat(reply.outcome()).isEqualTo("completed");
-            await().atMost(Duration.ofSeconds(30)).until(() -> openai.probes() > 0);
+            await().atMost(Duration.ofMinutes(2)).until(() -> openai.probes() > 0);
         }
     }
 
@@ -74,7 +74,7 @@ class AccessIT {
             Reply reply = replyTo(serai, serai.ask("bedrock"));
 
             assertThat(reply.outcome()).isEqualTo("completed");
-            await().atMost(Duration.ofSeconds(30)).until(() -> bedrock.probes() > 0);
+            await().atMost(Duration.ofMinutes(2)).until(() -> bedrock.probes() > 0);
         }
     }
 
@@ -88,7 +88,7 @@ class AccessIT {
             Reply reply = replyTo(serai, serai.ask("vertex"));
 
             assertThat(reply.outcome()).isEqualTo("completed");
-            await().atMost(Duration.ofSeconds(30)).until(() -> vertex.probes() > 0);
+            await().atMost(Duration.ofMinutes(2)).until(() -> vertex.probes() > 0);
         }
     }
 

@@ -193,7 +193,7 @@ class BadInputIT {
         String source = send(request(null));
         serai.inbox().replyTo(source);
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() ->
                         serai.client().committed(serai.intakeGroup(), serai.requests(), PARTITION)
                                 == offset(source) + 1);

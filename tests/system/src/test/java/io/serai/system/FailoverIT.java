@@ -89,7 +89,7 @@ class FailoverIT {
     }
 
     private Reply replyTo(String source) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> byId().containsKey(source));
+        await().atMost(Duration.ofMinutes(2)).until(() -> byId().containsKey(source));
         return byId().get(source);
     }
 

@@ -76,7 +76,7 @@ class OperatorRoundTripIT {
         assertThat(deadLetters("replay", source, "--execute").out())
                 .contains(source + " sent as replay 1");
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> replies().size() == 2);
+        await().atMost(Duration.ofMinutes(2)).until(() -> replies().size() == 2);
         assertThat(replies())
                 .map(reply -> Desk.header(reply, "serai-outcome"))
                 .containsExactlyInAnyOrder("failed", "completed");
