@@ -70,20 +70,26 @@ public final class Providers {
 
     public static ProviderSettings settings(
             String protocol, URI baseUrl, String model, Map<String, String> options) {
-        return settings(Kind.CHAT, protocol, baseUrl, model, options, ONE_KEY);
+        return settings(Kind.CHAT, protocol, baseUrl, model, options, ONE_KEY, LIMITS);
     }
 
     /** The same for an embeddings model. */
     public static ProviderSettings embeddings(
             String protocol, URI baseUrl, String model, Map<String, String> options) {
-        return settings(Kind.EMBEDDINGS, protocol, baseUrl, model, options, ONE_KEY);
+        return settings(Kind.EMBEDDINGS, protocol, baseUrl, model, options, ONE_KEY, LIMITS);
     }
 
     /** Of a server on one's own machine, which asks nobody for a key. */
     public static ProviderSettings local(
             Kind kind, String protocol, String model, Map<String, String> options) {
         return settings(
-                kind, protocol, URI.create("http://localhost:11434"), model, options, NO_KEY);
+                kind,
+                protocol,
+                URI.create("http://localhost:11434"),
+                model,
+                options,
+                NO_KEY,
+                LIMITS);
     }
 
     /** With several keys, and perhaps of a group. */
@@ -95,17 +101,8 @@ public final class Providers {
                 URI.create("https://provider.example"),
                 "model",
                 Map.of(),
-                new Keys(Optional.empty(), quotaGroup, accounts));
-    }
-
-    private static ProviderSettings settings(
-            Kind kind,
-            String protocol,
-            URI baseUrl,
-            String model,
-            Map<String, String> options,
-            Keys keys) {
-        return settings(kind, protocol, baseUrl, model, options, keys, LIMITS);
+                new Keys(Optional.empty(), quotaGroup, accounts),
+                LIMITS);
     }
 
     /** With limits of its own. */
