@@ -1,17 +1,18 @@
 package io.serai.chaos;
 
+import io.serai.chaos.Received.Terminal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call is repeated only for a request that a worker had begun and not visibly answered when it
  * lost its work, and once for each time it did. Calls that the reply tells as attempts are no
  * repetition: they failed, and the next one was asked. An ordered request that waits forgets its
- * attempts when its partition goes to another worker (docs/guarantees.md), so of its calls only
- * those count that were answered.
+ * attempts when its partition goes to another worker (docs/guarantees.md), and its reply says that
+ * there may have been some. Where it does not, those of its calls count that were answered.
  */
 record NoCallRepeated() implements Guarantee {
     @Override
@@ -39,40 +40,35 @@ record NoCallRepeated() implements Guarantee {
 
     /** How many calls more than its reply tells, by request. */
     static Map<String, Integer> repeated(Evidence evidence) {
-        Map<String, Integer> told = attempts(evidence);
-        Set<String> ordered = ordered(evidence);
+        Map<String, List<Received>> replies = evidence.replies();
         Map<String, Integer> repeated = new LinkedHashMap<>();
-        evidence.calls()
-                .forEach((id, calls) -> {
-                    int more = calls - Math.max(1, told.getOrDefault(id, 0));
-                    int paid = evidence.answers().getOrDefault(id, 0) - 1;
-                    int counted = ordered.contains(id) ? Math.min(more, paid) : more;
+        evidence.sent()
+                .forEach(sent -> {
+                    int counted = counted(evidence, sent, terminal(replies.get(sent.source())));
                     if (counted > 0) {
-                        repeated.put(id, counted);
+                        repeated.put(sent.id(), counted);
                     }
                 });
         return repeated;
     }
 
-    private static Set<String> ordered(Evidence evidence) {
-        return evidence.sent().stream()
-                .filter(sent -> sent.topic().equals(evidence.team().orderedRequests()))
-                .map(Sent::id)
-                .collect(Collectors.toSet());
+    private static int counted(Evidence evidence, Sent sent, Optional<Terminal> reply) {
+        int told = Math.max(1, reply.map(Terminal::attempts).orElse(0));
+        int more = evidence.calls().getOrDefault(sent.id(), 0) - told;
+        if (!sent.topic().equals(evidence.team().orderedRequests())) {
+            return more;
+        }
+        int paid = evidence.answers().getOrDefault(sent.id(), 0) - 1;
+        return reply.filter(Terminal::marked).isPresent() ? 0 : Math.min(more, paid);
     }
 
-    private static Map<String, Integer> attempts(Evidence evidence) {
-        Map<String, List<Received>> replies = evidence.replies();
-        return evidence.sent().stream()
-                .collect(
-                        Collectors.toMap(
-                                Sent::id,
-                                sent -> attempts(replies.getOrDefault(sent.source(), List.of()))));
-    }
-
-    private static int attempts(List<Received> replies) {
-        return !replies.isEmpty() && replies.getFirst().kind() instanceof Received.Terminal terminal
-                ? terminal.attempts()
-                : 0;
+    private static Optional<Terminal> terminal(@Nullable List<Received> replies) {
+        return replies == null
+                ? Optional.empty()
+                : replies.stream()
+                        .map(Received::kind)
+                        .filter(Terminal.class::isInstance)
+                        .map(Terminal.class::cast)
+                        .findFirst();
     }
 }

@@ -29,10 +29,14 @@ class GuaranteesTest {
                 sent.key(),
                 sent.source(),
                 timestamp,
-                new Received.Terminal("completed", attempts, Optional.empty()));
+                new Received.Terminal("completed", attempts, false, Optional.empty()));
     }
 
     private static Received ordered(Sent sent, long offset) {
+        return ordered(sent, offset, false);
+    }
+
+    private static Received ordered(Sent sent, long offset, boolean marked) {
         return new Received(
                 TEAM.orderedReplies(),
                 0,
@@ -40,7 +44,7 @@ class GuaranteesTest {
                 sent.key(),
                 sent.source(),
                 0,
-                new Received.Terminal("completed", 1, Optional.empty()));
+                new Received.Terminal("completed", 1, marked, Optional.empty()));
     }
 
     private Evidence evidence(
@@ -120,6 +124,17 @@ class GuaranteesTest {
                                                 List.of(reply(a, 0, 0, 3)),
                                                 Map.of("a", 3))))
                 .isEmpty();
+    }
+
+    @Test
+    void anOrderedRequestMayHaveForgottenCallsWhereItsReplySaysSo() {
+        Sent a = new Sent("a", TEAM.orderedRequests(), 0, 0, "k");
+        NoCallRepeated guarantee = new NoCallRepeated();
+
+        List<Received> told = List.of(ordered(a, 0, true));
+        assertThat(guarantee.breaches(evidence(List.of(a), told, Map.of("a", 2)))).isEmpty();
+        List<Received> untold = List.of(ordered(a, 0));
+        assertThat(guarantee.breaches(evidence(List.of(a), untold, Map.of("a", 2)))).hasSize(1);
     }
 
     @Test
