@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param until the first day on which it holds no more; none = until further notice
  * @param longPrompts for all tokens of a request whose prompt is long
  * @param batch in a provider's batch API
- * @param regionalPercent what clouds put on where the model runs in one region or geography only
+ * @param regionalPercent what is put on where the model runs in one region or geography only
  * @param source who says so
  * @param seen when it was read there
  */

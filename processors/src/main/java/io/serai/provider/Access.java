@@ -41,4 +41,9 @@ public record Access(
                 false,
                 key -> Map.of(header, prefix + key.value()));
     }
+
+    /** The same, and whether its models run in one region or geography only. */
+    public Access inOneRegion(boolean only) {
+        return new Access(protocol, options, path, probe, only, credential);
+    }
 }

@@ -37,7 +37,7 @@ public interface Protocol {
     /** A call that costs no tokens and tells whether the provider can be reached and asked. */
     Probe probe();
 
-    /** Whether the model runs in one region or geography only, which clouds may charge more for. */
+    /** Whether the model runs in one region or geography only, which may cost more. */
     default boolean regional() {
         return false;
     }

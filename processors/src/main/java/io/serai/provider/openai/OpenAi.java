@@ -4,13 +4,16 @@ import io.serai.provider.Access;
 import io.serai.provider.Protocol;
 import io.serai.provider.ProviderSettings;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** The protocol {@code openai}. */
 public final class OpenAi {
     public static final String NAME = "openai";
 
-    private static final Access DIRECT = Access.direct(NAME, "Authorization", "Bearer ");
+    /** Its hosts of one region cost more (OpenAI's page on data residency). */
+    private static final Pattern ONE_REGION = Pattern.compile("[a-z]+\\.api\\.openai\\.com");
 
     private OpenAi() {}
 
@@ -20,7 +23,14 @@ public final class OpenAi {
      */
     public static Protocol protocol(
             ProviderSettings settings, InstantSource clock, RandomGenerator random) {
-        return through(DIRECT, settings, clock, random);
+        return through(direct(NAME, settings), settings, clock, random);
+    }
+
+    /** Straight to OpenAI, or to a server that speaks as it does. */
+    public static Access direct(String protocol, ProviderSettings settings) {
+        String host = Objects.requireNonNullElse(settings.baseUrl().getHost(), "");
+        return Access.direct(protocol, "Authorization", "Bearer ")
+                .inOneRegion(ONE_REGION.matcher(host).matches());
     }
 
     /** The same by another way. */

@@ -80,6 +80,11 @@ final class OpenAiProtocol implements ChatProtocol {
     }
 
     @Override
+    public boolean regional() {
+        return access.regional();
+    }
+
+    @Override
     public Map<String, String> credential(Secret secret) {
         return access.credential().apply(secret);
     }

@@ -1,6 +1,5 @@
 package io.serai.provider.responses;
 
-import io.serai.provider.Access;
 import io.serai.provider.Protocol;
 import io.serai.provider.ProviderSettings;
 import io.serai.provider.openai.OpenAi;
@@ -16,8 +15,6 @@ import java.util.random.RandomGenerator;
 public final class OpenAiResponses {
     public static final String NAME = "openai-responses";
 
-    private static final Access ACCESS = Access.direct(NAME, "Authorization", "Bearer ");
-
     private OpenAiResponses() {}
 
     /** Bound to one model; wrong options as {@link OpenAi#protocol} has it. */
@@ -27,7 +24,7 @@ public final class OpenAiResponses {
         Map<String, String> options = new HashMap<>(settings.options());
         options.putIfAbsent("chat-path", "/v1/responses");
         ProviderSettings ours = settings.withOptions(options);
-        Protocol openai = OpenAi.through(ACCESS, ours, clock, random);
+        Protocol openai = OpenAi.through(OpenAi.direct(NAME, ours), ours, clock, random);
         return new ResponsesProtocol(openai, ours, clock, random);
     }
 }

@@ -78,6 +78,11 @@ final class ResponsesProtocol implements ChatProtocol {
     }
 
     @Override
+    public boolean regional() {
+        return openai.regional();
+    }
+
+    @Override
     public Map<String, String> credential(Secret secret) {
         return openai.credential(secret);
     }

@@ -205,6 +205,16 @@ class OpenAiRequestTest {
         assertThat(protocol.probe().path()).isEqualTo(probe);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://eu.api.openai.com/v1, true",
+        "https://api.openai.com, false",
+        "http://localhost:11434/v1, false",
+    })
+    void knowsHostsOfOneRegion(URI baseUrl, boolean regional) {
+        assertThat(protocol(baseUrl, Map.of()).regional()).isEqualTo(regional);
+    }
+
     @Test
     void goesWhereItsOptionsSay() {
         Protocol protocol =
