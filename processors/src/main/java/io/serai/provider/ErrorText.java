@@ -14,18 +14,25 @@ public final class ErrorText {
     /** Of a resource: what is there must be readable, and no secret looks like it. */
     private static final String PATH = "/*(?:[a-z\\d_-]{1,31}/)+[a-z\\d_-]{0,31}(?![\\w+/=-])";
 
-    private static final Pattern SECRETS =
-            Pattern.compile(
-                    String.join(
-                            "|",
-                            "(?i:bearer|basic)\\s+[\\w+/=.~*-]{6,}",
-                            "\\b(?:sk|pk|rk|gsk|xai|hf|nvapi|ghp|tok)[-_][\\w*.-]{4,}",
-                            "\\bAIza[\\w-]{8,}",
-                            "\\b(?:AKIA|ASIA)[A-Z0-9]{8,}",
-                            "\\beyJ[\\w-]{8,}(?:\\.[\\w-]*)*",
-                            "(?i:(?<=api[-_ ]?key[\"']?\\s?[:=]\\s?[\"']?))[^\\s\"',}]{4,}",
-                            "(?i:(?<=(?:token|secret|password)[\"']?\\s?[:=]\\s?[\"']?))[^\\s\"',}]{4,}",
-                            "(?<![\\w+/=-])(?!" + PATH + ")(?=[A-Za-z+/=_-]*\\d)[\\w+/=-]{32,}"));
+    private static final String LONG_WORD =
+            "(?<![\\w+/=-])(?!" + PATH + ")(?=[A-Za-z+/=_-]*\\d)[\\w+/=-]{32,}";
+    private static final String KNOWN_SHAPE =
+            String.join(
+                    "|",
+                    "(?i:bearer|basic)\\s+[\\w+/=.~*-]{6,}",
+                    "\\b(?:sk|pk|rk|gsk|xai|hf|nvapi|ghp|tok)[-_][\\w*.-]{4,}",
+                    "\\bAIza[\\w-]{8,}",
+                    "\\b(?:AKIA|ASIA)[A-Z0-9]{8,}",
+                    "\\beyJ[\\w-]{8,}(?:\\.[\\w-]*)*");
+    private static final String NAME = "(?i:(?:api[-_ ]?key|token|secret|password)[\"']?\\s?[:=])";
+    private static final String NAMED = "(?<=" + NAME + "\\s?[\"']?)[^\\s\"',}]{4,}";
+
+    private static final Pattern ANY_NAME = Pattern.compile(NAME);
+    private static final Pattern SECRETS = Pattern.compile(KNOWN_SHAPE + "|" + LONG_WORD);
+
+    /** Looking behind at each letter is slow, and few texts name a secret. */
+    private static final Pattern NAMED_SECRETS =
+            Pattern.compile(String.join("|", KNOWN_SHAPE, NAMED, LONG_WORD));
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
     private static final Pattern LAST_WORD = Pattern.compile("\\S+\\z");
@@ -36,7 +43,8 @@ public final class ErrorText {
     public static String clean(String text) {
         String known = KnownSecrets.masked(text, MASK);
         String line = BLANKS.matcher(readable(known)).replaceAll(" ").strip();
-        return cut(SECRETS.matcher(line).replaceAll(MASK));
+        Pattern secrets = ANY_NAME.matcher(line).find() ? NAMED_SECRETS : SECRETS;
+        return cut(secrets.matcher(line).replaceAll(MASK));
     }
 
     /** Bounds the work; a word cut in two is left out, it may be half a secret. */

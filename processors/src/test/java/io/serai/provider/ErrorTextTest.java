@@ -51,7 +51,10 @@ class ErrorTextTest {
             value = {
                 "api_key=hunter2 is wrong, api_key=*** is wrong",
                 "`\"api-key\": \"hunter2\"`, `\"api-key\": \"***\"`",
-                "password: hunter2, password: ***"
+                "password: hunter2, password: ***",
+                "token: Bearer hunter2, token: ***",
+                "apikey: token: hunter2, apikey: *** ***",
+                "sk-token: hunter2, ***: ***"
             })
     void masksWhatIsNamedASecret(String said, String shown) {
         assertThat(ErrorText.clean(said)).isEqualTo(shown);
