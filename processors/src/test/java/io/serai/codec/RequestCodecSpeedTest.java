@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Decoding is done for every request: it must not show beside a call. */
 class RequestCodecSpeedTest {
-    private static final int ROUNDS = 10_000;
+    private static final int ROUNDS = 3_000;
 
     @Test
     void aRequestOfTwoKibibytesTakesLittle() {

@@ -32,7 +32,7 @@ class StateCodecTest {
     @Test
     void comesBackAsItWas() {
         Random random = new Random(4711);
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 200; i++) {
             State state =
                     new State(
                             Samples.envelope(random),

@@ -3,6 +3,7 @@ package io.serai.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,12 @@ final class ParkedBacklogIT {
     @BeforeEach
     void createTopic() {
         Broker.create(new NewTopic(topic, 2, (short) 1));
+    }
+
+    /** Each look reads all there are. */
+    @AfterEach
+    void deleteTopic() {
+        Ask.kafka(Broker.ADMIN.deleteTopics(List.of(topic)).all());
     }
 
     @Test
