@@ -8,10 +8,13 @@ import io.serai.model.Fault;
 import io.serai.model.FaultKind;
 import io.serai.model.Kind;
 import io.serai.model.ProviderId;
+import io.serai.model.Remedy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Judges a pass along the chain that has nobody left to ask. */
 public final class Conclusion {
@@ -46,7 +49,7 @@ public final class Conclusion {
     private Verdict unanswered(Chain chain, Dispatch dispatch, Instant now) {
         List<Fault> faults = faultsOf(dispatch);
         Optional<Fault> own = faults.stream().filter(Fault::isTheRequestsOwn).findFirst();
-        if (own.isPresent()) {
+        if (own.filter(fault -> isLastWord(fault, chain, dispatch, now)).isPresent()) {
             return own.orElseThrow()
                     .answer()
                     .<Verdict>map(Verdict.Deliver::new)
@@ -56,6 +59,30 @@ public final class Conclusion {
             return expired(chain, dispatch);
         }
         return exhausted(chain, dispatch);
+    }
+
+    /** An abler provider that could not be asked this time may take it yet. */
+    private static boolean isLastWord(Fault own, Chain chain, Dispatch dispatch, Instant now) {
+        return own.remedy() == Remedy.GIVE_UP
+                || own.answer().isPresent()
+                || Failover.isSpent(chain, dispatch)
+                || !Failover.hasTime(dispatch, now)
+                || unable(dispatch).containsAll(suiting(chain, dispatch));
+    }
+
+    private static Set<ProviderId> suiting(Chain chain, Dispatch dispatch) {
+        return chain.tiers().stream()
+                .flatMap(tier -> tier.members().stream())
+                .filter(member -> member.suits(dispatch.request()))
+                .map(Member::provider)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<ProviderId> unable(Dispatch dispatch) {
+        return dispatch.journey().attemptsOfThisPass().stream()
+                .filter(attempt -> attempt.fault().filter(Fault::isTheRequestsOwn).isPresent())
+                .map(Attempt::provider)
+                .collect(Collectors.toSet());
     }
 
     private static List<Fault> faultsOf(Dispatch dispatch) {

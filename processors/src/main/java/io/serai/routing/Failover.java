@@ -41,7 +41,8 @@ public final class Failover {
         return !now.plus(LEAST_TIME).isAfter(dispatch.request().envelope().deadline());
     }
 
-    private static boolean isSpent(Chain chain, Dispatch dispatch) {
+    /** Whether the attempts of this pass are as many as the chain has. */
+    static boolean isSpent(Chain chain, Dispatch dispatch) {
         return dispatch.journey().attemptsOfThisPass().stream()
                         .filter(attempt -> !toldOfAKey(attempt))
                         .count()

@@ -106,11 +106,27 @@ class ConclusionTest {
         Fault unable = fault(kind, Remedy.ABLER_PROVIDER, new Lesson.Nothing());
 
         Failure failure =
-                failure(conclude(parks, dispatch().faulted(attempt(CLAUDE, unable)).skip(GPT)));
+                failure(
+                        conclude(
+                                parks,
+                                dispatch()
+                                        .faulted(attempt(CLAUDE, unable))
+                                        .faulted(attempt(GPT, unable))));
 
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.retryable()).isFalse();
         assertThat(failure.deadLetter()).isTrue();
+    }
+
+    /** It may be the abler one. */
+    @Test
+    void waitsForAProviderThatCouldNotBeAsked() {
+        Fault tooLong = fault(FaultKind.TOO_LONG, Remedy.ABLER_PROVIDER, new Lesson.Nothing());
+        Dispatch asked = dispatch().faulted(attempt(CLAUDE, tooLong));
+
+        assertThat(conclude(parks, asked.skip(GPT))).isEqualTo(new Verdict.Park(false));
+        assertThat(conclude(parks, asked.faulted(attempt(GPT, BROKEN))))
+                .isEqualTo(new Verdict.Park(false));
     }
 
     @Test
