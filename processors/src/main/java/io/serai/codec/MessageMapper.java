@@ -10,11 +10,13 @@ import io.serai.model.Part;
 import io.serai.model.ToolCall;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One valid message of a request's JSON to a turn of the conversation. */
 final class MessageMapper {
     private static final String DATA = "data:";
+    private static final Set<String> NOT_JPEG = Set.of("image/jpg", "image/pjpeg");
     private static final String BASE64 = ";base64,";
 
     private MessageMapper() {}
@@ -80,7 +82,13 @@ final class MessageMapper {
         int data = url.indexOf(BASE64);
         return url.startsWith(DATA) && data > 0
                 ? new Part.InlineImage(
-                        url.substring(DATA.length(), data), url.substring(data + BASE64.length()))
+                        mediaType(url.substring(DATA.length(), data)),
+                        url.substring(data + BASE64.length()))
                 : new Part.LinkedImage(url);
+    }
+
+    /** Some say JPEG's in other words, which not every provider understands. */
+    private static String mediaType(String said) {
+        return NOT_JPEG.contains(said) ? "image/jpeg" : said;
     }
 }

@@ -27,6 +27,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a request asks for, as {@link RequestCodec} reads it. */
 class RequestCodecInputTest {
@@ -68,6 +70,25 @@ class RequestCodecInputTest {
                                         new Part.Text("What is this?"),
                                         new Part.InlineImage("image/png", "iVBORw0KGgo="),
                                         new Part.LinkedImage("https://example.org/cat.jpg"))));
+    }
+
+    /** Claude and Bedrock take it by its own name only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"image/jpg", "image/pjpeg", "image/jpeg"})
+    void callsAJpegByItsName(String said) {
+        Prompt prompt =
+                (Prompt)
+                        understood(
+                                        """
+                                        {"model": "m", "messages": [{"role": "user", "content": [
+                                          {"type": "image_url", "image_url": {"url": "data:%s;base64,AA=="}}]}]}
+                                        """
+                                                .formatted(said))
+                                .input();
+
+        assertThat(prompt.messages())
+                .containsExactly(
+                        new Message.User(List.of(new Part.InlineImage("image/jpeg", "AA=="))));
     }
 
     @Test

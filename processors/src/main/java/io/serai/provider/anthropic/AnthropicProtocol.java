@@ -57,6 +57,9 @@ final class AnthropicProtocol implements ChatProtocol {
     public Set<Capability> capabilities() {
         Set<Capability> all = Capability.of(Kind.CHAT);
         all.remove(Capability.JSON_OBJECT);
+        if (!form.fetchesImages()) {
+            all.remove(Capability.IMAGE_URLS);
+        }
         if (!options.forcedToolChoice()) {
             all.remove(Capability.FORCED_TOOL_CHOICE);
         }

@@ -166,10 +166,11 @@ final class MessagesRequest {
         if (!options.version().equals(AnthropicOptions.AUTO)) {
             return options.version();
         }
+        if (!options.sampling()) {
+            return AnthropicOptions.NEWEST;
+        }
         boolean asked = sampling.temperature().isPresent() || sampling.topP().isPresent();
-        return asked && options.sampling()
-                ? AnthropicOptions.WITH_SAMPLING
-                : AnthropicOptions.NEWEST;
+        return asked ? AnthropicOptions.WITH_SAMPLING : form.versionWithoutSampling();
     }
 
     /** Temperature goes from 0 to 1 here, and newer models refuse it together with top_p. */

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * What the model accepts. {@code sampling}: it takes temperature and top_p; {@code stop}: stop
  * sequences; {@code jsonSchema}: an answer bound to a schema; {@code forcedToolChoice}: any, or one
- * by name.
+ * by name; {@code prefill}: the conversation may end with an assistant turn.
  */
 record ConverseOptions(
         boolean sampling,
@@ -20,6 +20,7 @@ record ConverseOptions(
         boolean jsonSchema,
         boolean images,
         boolean tools,
+        boolean prefill,
         Optional<Guardrail> guardrail) {
     static ConverseOptions of(ProviderSettings settings) {
         ModelOptions options = ModelOptions.of(Bedrock.NAME, settings, Set.of(Guardrail.OPTION));
@@ -32,6 +33,7 @@ record ConverseOptions(
                 options.flag("json-schema"),
                 options.flag("images"),
                 options.flag("tools"),
+                options.flag("prefill"),
                 Guardrail.of(settings));
     }
 }

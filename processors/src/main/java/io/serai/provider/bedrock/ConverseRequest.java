@@ -35,11 +35,7 @@ final class ConverseRequest {
     }
 
     WireCall call() {
-        body.set("messages", turns.messages());
-        dropped.addAll(turns.dropped());
-        if (!turns.system().isEmpty()) {
-            body.set("system", turns.system());
-        }
+        conversation();
         tools();
         format(prompt.responseFormat());
         prompt.maxTokens().ifPresent(most -> inference().put("maxTokens", most));
@@ -49,6 +45,18 @@ final class ConverseRequest {
         options.guardrail().ifPresent(it -> it.write(body));
         dropped.addAll(Extras.dropped(prompt.extras(), _ -> false));
         return new WireCall(WireJson.bytes(body), Map.of(), dropped);
+    }
+
+    private void conversation() {
+        dropped.addAll(turns.dropped());
+        if (!options.prefill() && turns.endWithAssistant()) {
+            turns.removeLast();
+            dropped.add("messages[%d]".formatted(prompt.messages().size() - 1));
+        }
+        body.set("messages", turns.messages());
+        if (!turns.system().isEmpty()) {
+            body.set("system", turns.system());
+        }
     }
 
     private ObjectNode inference() {

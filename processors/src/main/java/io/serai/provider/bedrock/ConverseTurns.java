@@ -36,6 +36,14 @@ final class ConverseTurns {
         return turns.messages();
     }
 
+    boolean endWithAssistant() {
+        return turns.endWithAssistant();
+    }
+
+    void removeLast() {
+        turns.removeLast();
+    }
+
     ArrayNode system() {
         return system;
     }

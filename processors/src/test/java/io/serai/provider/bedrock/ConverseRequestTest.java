@@ -57,6 +57,27 @@ class ConverseRequestTest {
         assertThat(call.dropped()).containsExactly("top_p");
     }
 
+    /** Newer ones refuse to go on with what the assistant has begun. */
+    @ParameterizedTest
+    @CsvSource({
+        "eu.anthropic.claude-sonnet-5-5-v1:0, 1, messages[1]",
+        "eu.anthropic.claude-opus-4-6-v1:0, 1, messages[1]",
+        HAIKU + ", 2, ",
+    })
+    void endsWithTheAssistantWhereItMay(String model, int turns, String dropped) {
+        WireCall call =
+                protocol(model)
+                        .encode(
+                                prompt(
+                                                user("Hi"),
+                                                new Message.Assistant(
+                                                        Optional.of("Well,"), List.of()))
+                                        .build());
+
+        assertThat(Wire.body(call).path("messages")).hasSize(turns);
+        assertThat(call.dropped()).isEqualTo(dropped == null ? List.of() : List.of(dropped));
+    }
+
     @Test
     void othersTakeBoth() {
         assertThat(sampled("eu.amazon.nova-pro-v1:0").dropped()).isEmpty();

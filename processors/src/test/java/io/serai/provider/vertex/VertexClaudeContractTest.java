@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.model.Capability;
+import io.serai.provider.Prompts;
 import io.serai.provider.Protocol;
 import io.serai.provider.Providers;
 import io.serai.provider.anthropic.AnthropicContractTest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VertexClaudeContractTest extends VertexContract {
     private static final String MODEL = "claude-sonnet-5-5";
@@ -27,9 +31,10 @@ class VertexClaudeContractTest extends VertexContract {
         return AnthropicContractTest.class;
     }
 
+    /** Google's Claude fetches no image. */
     @Override
     protected Set<Capability> unsupported() {
-        return Set.of(Capability.JSON_OBJECT);
+        return Set.of(Capability.JSON_OBJECT, Capability.IMAGE_URLS);
     }
 
     @Override
@@ -64,6 +69,23 @@ class VertexClaudeContractTest extends VertexContract {
 
         assertThat(dated.path()).isEqualTo(MODELS + "claude-sonnet-5-5@20260930:rawPredict");
         assertThat(dated.capabilities()).isEqualTo(protocol().capabilities());
+    }
+
+    /** It does not know the newer versions of the API. */
+    @ParameterizedTest
+    @CsvSource({
+        "claude-sonnet-4-5, vertex-2023-10-16",
+        "claude-sonnet-5-5, 2026-10-21",
+    })
+    void saysTheVersionItsModelKnows(String model, String version) {
+        Protocol claude =
+                Vertex.protocol(
+                        Providers.settings(Vertex.NAME, model, Map.of("project", "our-project")),
+                        Providers.CLOCK,
+                        Providers.EVEN);
+
+        assertThat(new String(claude.encode(Prompts.TEXT.prompt()).body(), StandardCharsets.UTF_8))
+                .contains("\"anthropic_version\":\"" + version + "\"");
     }
 
     @Test
