@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A call is repeated only for a request that a worker had begun and not visibly answered when it
  * lost its work, and once for each time it did. Calls that the reply tells as attempts are no
  * repetition: they failed, and the next one was asked. An ordered request that waits forgets its
- * attempts when its partition goes to another worker (docs/guarantees.md), and its reply says that
- * there may have been some. Where it does not, those of its calls count that were answered.
+ * attempts when its partition goes to another worker (docs/guarantees.md), so of its calls only
+ * those count that were answered.
  */
 record NoCallRepeated() implements Guarantee {
     @Override
@@ -59,7 +59,7 @@ record NoCallRepeated() implements Guarantee {
             return more;
         }
         int paid = evidence.answers().getOrDefault(sent.id(), 0) - 1;
-        return reply.filter(Terminal::marked).isPresent() ? 0 : Math.min(more, paid);
+        return Math.min(more, paid);
     }
 
     private static Optional<Terminal> terminal(@Nullable List<Received> replies) {

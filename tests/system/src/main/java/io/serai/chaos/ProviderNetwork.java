@@ -1,6 +1,8 @@
 package io.serai.chaos;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /** The network between workers and their provider is bad in every way. */
 record ProviderNetwork() implements Scenario {
@@ -21,12 +23,21 @@ record ProviderNetwork() implements Scenario {
         for (Link link : Links.bad(stage.random())) {
             boolean all = stage.random().nextBoolean();
             Worker one = stage.anyWorker();
-            stage.workers().stream()
-                    .filter(worker -> all || worker == one)
-                    .forEach(worker -> worker.way().become(link));
+            List<Worker> harmed =
+                    stage.workers().stream().filter(worker -> all || worker == one).toList();
+            harmed.forEach(worker -> worker.way().become(link));
+            if (link instanceof Link.Cut) {
+                answersAreLost(stage, harmed);
+            }
             stage.flow(stage.between(Duration.ofSeconds(2), Duration.ofSeconds(6)));
             stage.workers().forEach(worker -> worker.way().become(new Link.Sound()));
             stage.flow(BETWEEN);
         }
+    }
+
+    /** Those on their way: an ordered request may forget that it had called. */
+    private static void answersAreLost(Stage stage, List<Worker> harmed) {
+        Set<String> visible = stage.visible();
+        harmed.forEach(worker -> stage.lost(worker, visible, false));
     }
 }

@@ -19,16 +19,11 @@ record Received(
         Kind kind) {
     sealed interface Kind {}
 
-    /**
-     * @param marked whether its first attempt says that there may have been a call before it
-     */
-    record Terminal(String outcome, int attempts, boolean marked, Optional<String> code)
-            implements Kind {
+    record Terminal(String outcome, int attempts, Optional<String> code) implements Kind {
         static Terminal of(Reply reply) {
             return new Terminal(
                     reply.outcome(),
                     reply.attempts().size(),
-                    reply.attempts().stream().limit(1).anyMatch(Reply.Call::possiblyBilled),
                     reply.error().map(Reply.Reason::code));
         }
     }

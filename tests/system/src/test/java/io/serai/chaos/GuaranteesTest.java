@@ -29,14 +29,10 @@ class GuaranteesTest {
                 sent.key(),
                 sent.source(),
                 timestamp,
-                new Received.Terminal("completed", attempts, false, Optional.empty()));
+                new Received.Terminal("completed", attempts, Optional.empty()));
     }
 
     private static Received ordered(Sent sent, long offset) {
-        return ordered(sent, offset, false);
-    }
-
-    private static Received ordered(Sent sent, long offset, boolean marked) {
         return new Received(
                 TEAM.orderedReplies(),
                 0,
@@ -44,7 +40,7 @@ class GuaranteesTest {
                 sent.key(),
                 sent.source(),
                 0,
-                new Received.Terminal("completed", 1, marked, Optional.empty()));
+                new Received.Terminal("completed", 1, Optional.empty()));
     }
 
     private Evidence evidence(
@@ -127,14 +123,15 @@ class GuaranteesTest {
     }
 
     @Test
-    void anOrderedRequestMayHaveForgottenCallsWhereItsReplySaysSo() {
+    void anOrderedRequestMayHaveForgottenAnAnswerThatWasLostOnItsWay() {
         Sent a = new Sent("a", TEAM.orderedRequests(), 0, 0, "k");
+        List<Received> replies = List.of(ordered(a, 0));
+        Harm cut = new Harm("w", Set.of("a"), false);
         NoCallRepeated guarantee = new NoCallRepeated();
 
-        List<Received> told = List.of(ordered(a, 0, true));
-        assertThat(guarantee.breaches(evidence(List.of(a), told, Map.of("a", 2)))).isEmpty();
-        List<Received> untold = List.of(ordered(a, 0));
-        assertThat(guarantee.breaches(evidence(List.of(a), untold, Map.of("a", 2)))).hasSize(1);
+        assertThat(guarantee.breaches(evidence(List.of(a), replies, Map.of("a", 2), cut)))
+                .isEmpty();
+        assertThat(guarantee.breaches(evidence(List.of(a), replies, Map.of("a", 2)))).hasSize(1);
     }
 
     @Test
