@@ -73,12 +73,9 @@ final class AttemptMapper {
     private static Optional<Duration> wait(Lesson lesson) {
         return switch (lesson) {
             case Lesson.Wait(Duration length) -> Optional.of(length);
+            case Lesson.SlowDown(Duration atLeast) -> Optional.of(atLeast);
             case Lesson.OpenLong(Optional<Duration> atMost) -> atMost;
-            case Lesson.Nothing(),
-                    Lesson.OtherKey(),
-                    Lesson.Failure(),
-                    Lesson.SlowDown(),
-                    Lesson.Open() ->
+            case Lesson.Nothing(), Lesson.OtherKey(), Lesson.Failure(), Lesson.Open() ->
                     Optional.empty();
         };
     }
@@ -98,7 +95,7 @@ final class AttemptMapper {
             case Lesson.OtherKey() -> "other_key";
             case Lesson.Failure() -> "failure";
             case Lesson.Wait(_) -> "wait";
-            case Lesson.SlowDown() -> "slow_down";
+            case Lesson.SlowDown(_) -> "slow_down";
             case Lesson.Open() -> "open";
             case Lesson.OpenLong(_) -> "open_long";
         };
@@ -155,7 +152,11 @@ final class AttemptMapper {
             case "other_key" -> new Lesson.OtherKey();
             case "failure" -> new Lesson.Failure();
             case "wait" -> new Lesson.Wait(Duration.parse(json.path("wait").asText()));
-            case "slow_down" -> new Lesson.SlowDown();
+            case "slow_down" ->
+                    new Lesson.SlowDown(
+                            PromptMapper.text(json.path("wait"))
+                                    .map(Duration::parse)
+                                    .orElse(Duration.ZERO));
             case "open" -> new Lesson.Open();
             case "open_long" ->
                     new Lesson.OpenLong(PromptMapper.text(json.path("wait")).map(Duration::parse));

@@ -21,8 +21,11 @@ public sealed interface Lesson {
      */
     record Wait(Duration length) implements Lesson {}
 
-    /** Too fast: the limiter lowers its rate; the circuit records a success. */
-    record SlowDown() implements Lesson {}
+    /**
+     * Too fast: the limiter lowers its rate, and refuses the provider at least so long; the circuit
+     * records a success.
+     */
+    record SlowDown(Duration atLeast) implements Lesson {}
 
     /** The circuit opens for one minute. */
     record Open() implements Lesson {}

@@ -28,10 +28,10 @@ public final class ProbeCall {
 
     /**
      * The provider answers, though it has no such call, or not for this key: not every model counts
-     * tokens, not every cloud lists models, and a key may be for prompts alone. Whether the key is
-     * good a trial tells.
+     * tokens, not every cloud lists models, and a key may be for prompts alone or asked too often.
+     * Whether the key is good a trial tells.
      */
-    private static final Set<Integer> REACHED = Set.of(400, 401, 402, 403, 404, 405);
+    private static final Set<Integer> REACHED = Set.of(400, 401, 402, 403, 404, 405, 429);
 
     private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
 

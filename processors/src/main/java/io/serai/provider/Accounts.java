@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+
+    private static final Set<FaultKind> KEYS =
+            Set.of(FaultKind.UNKNOWN_MODEL, FaultKind.OUT_OF_QUOTA);
 
     private final ProviderId provider;
     private final BreakerSettings waits;
@@ -114,13 +118,16 @@ public final class Accounts {
             case Lesson.OpenLong(_) -> several() ? refused(account, fault) : fault;
             case Lesson.Open() -> isKeys(fault) ? refused(account, fault) : fault;
             case Lesson.Wait(Duration length) -> throttled(account, fault, length);
-            case Lesson.Nothing(), Lesson.OtherKey(), Lesson.Failure(), Lesson.SlowDown() -> fault;
+            case Lesson.Nothing(), Lesson.OtherKey(), Lesson.Failure(), Lesson.SlowDown(_) -> fault;
         };
     }
 
-    /** A model that one key's project may not use another's may. */
+    /**
+     * A model that one key's project may not use another's may; so it is with what is left of a
+     * quota.
+     */
     private boolean isKeys(Fault fault) {
-        return several() && fault.kind() == FaultKind.UNKNOWN_MODEL;
+        return several() && KEYS.contains(fault.kind());
     }
 
     private Fault refused(Account account, Fault fault) {

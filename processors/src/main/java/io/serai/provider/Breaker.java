@@ -142,7 +142,7 @@ public final class Breaker {
                     Lesson.Nothing(),
                     Lesson.OtherKey(),
                     Lesson.Wait(_),
-                    Lesson.SlowDown() -> {
+                    Lesson.SlowDown(_) -> {
                 if (trial || (isClosed() && failuresInARow >= settings.failuresInARow())) {
                     openFor(openTime.afterFailures());
                     openedBy = fault;

@@ -67,7 +67,7 @@ record Evidence(Function<Object, Optional<Fault>> faultOf) {
     /** A trial that only told of a key is given up. */
     private static boolean counts(Lesson lesson, boolean trial) {
         return switch (lesson) {
-            case Lesson.Nothing(), Lesson.Wait(_), Lesson.SlowDown() -> false;
+            case Lesson.Nothing(), Lesson.Wait(_), Lesson.SlowDown(_) -> false;
             case Lesson.OtherKey() -> trial;
             case Lesson.Failure(), Lesson.Open(), Lesson.OpenLong(_) -> true;
         };

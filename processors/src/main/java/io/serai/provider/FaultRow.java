@@ -54,7 +54,7 @@ record FaultRow(String id, When when, Then then) {
                 case NOTHING -> new Lesson.Nothing();
                 case FAILURE -> new Lesson.Failure();
                 case WAIT -> new Lesson.Wait(delay);
-                case SLOW_DOWN -> new Lesson.SlowDown();
+                case SLOW_DOWN -> new Lesson.SlowDown(delay);
                 case OPEN -> new Lesson.Open();
                 case OPEN_LONG -> new Lesson.OpenLong();
             };

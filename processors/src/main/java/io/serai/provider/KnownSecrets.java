@@ -1,11 +1,15 @@
 package io.serai.provider;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * All that this process proves to others who it is with, now or a while ago: keys and secrets of
@@ -20,37 +24,52 @@ public final class KnownSecrets {
     private static final int MOST = 1_000;
 
     private static final Set<String> REMEMBERED = ConcurrentHashMap.newKeySet();
-    private static final Deque<String> OLDEST = new ArrayDeque<>();
-    private static volatile List<Pattern> patterns = List.of();
+    private static final Set<String> FOR_GOOD = new LinkedHashSet<>();
+    private static final Deque<String> FETCHED = new ArrayDeque<>();
+    private static volatile List<Known> all = List.of();
 
     private KnownSecrets() {}
 
     /** From now on nobody reads it; cheap where it is known. */
     public static void remember(String secret) {
         if (secret.length() >= SHORTEST && !REMEMBERED.contains(secret)) {
-            add(secret);
+            add(secret, FOR_GOOD);
         }
     }
 
-    private static synchronized void add(String secret) {
+    /** The same for what another will take the place of: the oldest of many is forgotten. */
+    public static void rememberFetched(String secret) {
+        if (secret.length() >= SHORTEST && !REMEMBERED.contains(secret)) {
+            add(secret, FETCHED);
+        }
+    }
+
+    private static synchronized void add(String secret, Collection<String> to) {
         if (REMEMBERED.add(secret)) {
-            OLDEST.add(secret);
-            if (OLDEST.size() > MOST) {
-                REMEMBERED.remove(OLDEST.remove());
+            to.add(secret);
+            if (FETCHED.size() > MOST) {
+                REMEMBERED.remove(FETCHED.remove());
             }
-            patterns = OLDEST.stream().map(KnownSecrets::inAnyCase).toList();
+            all = Stream.concat(FOR_GOOD.stream(), FETCHED.stream()).map(Known::of).toList();
         }
     }
 
-    private static Pattern inAnyCase(String secret) {
-        return Pattern.compile(Pattern.quote(secret), Pattern.CASE_INSENSITIVE);
+    private record Known(String small, Pattern inAnyCase) {
+        static Known of(String secret) {
+            return new Known(
+                    secret.toLowerCase(Locale.ROOT),
+                    Pattern.compile(Pattern.quote(secret), Pattern.CASE_INSENSITIVE));
+        }
     }
 
     /** The text without them. */
     static String masked(String text, String mask) {
+        String small = text.toLowerCase(Locale.ROOT);
         String masked = text;
-        for (Pattern secret : patterns) {
-            masked = secret.matcher(masked).replaceAll(mask);
+        for (Known secret : all) {
+            if (small.contains(secret.small())) {
+                masked = secret.inAnyCase().matcher(masked).replaceAll(mask);
+            }
         }
         return masked;
     }

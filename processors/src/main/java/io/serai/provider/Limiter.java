@@ -109,7 +109,8 @@ public final class Limiter {
     public void learn(Lesson lesson) {
         switch (lesson) {
             case Lesson.Wait(Duration length) -> refuseFor(length);
-            case Lesson.SlowDown() -> refuseFor(AFTER_SLOW_DOWN);
+            case Lesson.SlowDown(Duration atLeast) ->
+                    refuseFor(atLeast.compareTo(AFTER_SLOW_DOWN) > 0 ? atLeast : AFTER_SLOW_DOWN);
             case Lesson.Nothing(),
                     Lesson.OtherKey(),
                     Lesson.Failure(),

@@ -171,7 +171,7 @@ final class Samples {
             case 0 -> new Lesson.Nothing();
             case 1 -> new Lesson.Failure();
             case 2 -> new Lesson.Wait(Duration.ofMillis(random.nextInt(100_000)));
-            case 3 -> new Lesson.SlowDown();
+            case 3 -> new Lesson.SlowDown(Duration.ofSeconds(1));
             case 4 -> new Lesson.Open();
             case 5 -> new Lesson.OtherKey();
             case 6 -> new Lesson.OpenLong(Optional.of(Duration.ofMinutes(3)));

@@ -89,6 +89,16 @@ class AccountsTest {
         assertThat(chosen(accounts)).containsExactly(1);
     }
 
+    /** Bedrock's word for it opens a circuit. */
+    @Test
+    void aKeyWithoutQuotaIsSetAsideToo() {
+        Accounts accounts = accounts(key(1, null), key(1, null));
+        Fault spent = fault(FaultKind.OUT_OF_QUOTA, Remedy.FAILOVER, new Lesson.Open());
+
+        assertThat(accounts.learn(0, spent).lesson()).isEqualTo(new Lesson.OtherKey());
+        assertThat(chosen(accounts)).containsExactly(1);
+    }
+
     /** Its circuit need not be open for longer than until the first of them may be used again. */
     @Test
     void whereNoKeyIsLeftTheProviderIsOutUntilTheFirstComesBack() {

@@ -72,7 +72,7 @@ class BreakerTest {
         for (int i = 0; i < 100; i++) {
             call(fault(new Lesson.Nothing()));
             call(fault(new Lesson.Wait(Duration.ofSeconds(5))));
-            call(fault(new Lesson.SlowDown()));
+            call(fault(new Lesson.SlowDown(Duration.ofSeconds(1))));
         }
 
         assertThat(breaker.isClosed()).isTrue();

@@ -3,6 +3,7 @@ package io.serai.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.model.Fault;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,15 @@ class ErrorTextTest {
         KnownSecrets.remember("zorBik");
 
         assertThat(ErrorText.clean("zorbik/ZORBIK: zorBik")).isEqualTo("***/***: ***");
+    }
+
+    @Test
+    void forgetsNoSecretOfTheConfigurationForThoseThatWereFetched() {
+        KnownSecrets.remember("for good");
+        IntStream.range(0, 1_100).forEach(i -> KnownSecrets.rememberFetched("fetched " + i + "."));
+
+        assertThat(ErrorText.clean("for good, fetched 1099., fetched 0."))
+                .isEqualTo("***, ***, fetched 0.");
     }
 
     @Test

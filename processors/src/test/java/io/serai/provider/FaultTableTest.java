@@ -196,7 +196,7 @@ class FaultTableTest {
             case Lesson.OtherKey() -> "OTHER_KEY";
             case Lesson.Failure() -> "FAILURE";
             case Lesson.Wait(var length) -> "WAIT(%s)".formatted(length);
-            case Lesson.SlowDown() -> "SLOW_DOWN";
+            case Lesson.SlowDown(var atLeast) -> "SLOW_DOWN(" + atLeast + ")";
             case Lesson.Open() -> "OPEN";
             case Lesson.OpenLong(_) -> "OPEN_LONG";
         };

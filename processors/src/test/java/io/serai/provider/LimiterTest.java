@@ -63,13 +63,25 @@ class LimiterTest {
     void aBurstOfRefusalsIsOne() {
         Limiter limiter = limiter(64);
         for (int i = 0; i < 20; i++) {
-            limiter.learn(new Lesson.SlowDown());
+            limiter.learn(new Lesson.SlowDown(Duration.ofSeconds(1)));
         }
         assertThat(limiter.capacity()).isEqualTo(48);
 
         now = now.plusSeconds(1);
-        limiter.learn(new Lesson.SlowDown());
+        limiter.learn(new Lesson.SlowDown(Duration.ofSeconds(1)));
         assertThat(limiter.capacity()).isEqualTo(36);
+    }
+
+    @Test
+    void isRefusedAsLongAsItWasToldToSlowDown() throws InterruptedException {
+        Limiter limiter = limiter(64);
+
+        limiter.learn(new Lesson.SlowDown(Duration.ofSeconds(30)));
+
+        now = now.plusSeconds(29);
+        assertThat(limiter.acquire(Lane.FRESH, 1)).isFalse();
+        now = now.plusSeconds(1);
+        assertThat(limiter.acquire(Lane.FRESH, 1)).isTrue();
     }
 
     @Test
@@ -77,7 +89,7 @@ class LimiterTest {
         Limiter limiter = limiter(1);
         for (int i = 0; i < 5; i++) {
             now = now.plusSeconds(1);
-            limiter.learn(new Lesson.SlowDown());
+            limiter.learn(new Lesson.SlowDown(Duration.ofSeconds(1)));
         }
 
         assertThat(limiter.capacity()).isOne();

@@ -117,9 +117,9 @@ final class AwsSignature implements Credential {
         try {
             AwsCredentialsIdentity identity = keys.find();
             hadKeys = true;
-            KnownSecrets.remember(identity.secretAccessKey());
+            KnownSecrets.rememberFetched(identity.secretAccessKey());
             if (identity instanceof AwsSessionCredentialsIdentity session) {
-                KnownSecrets.remember(session.sessionToken());
+                KnownSecrets.rememberFetched(session.sessionToken());
             }
             return identity;
         } catch (SdkException e) {

@@ -139,7 +139,7 @@ final class BearerToken implements Credential {
         Instant now = clock.instant();
         Duration half = Duration.between(now, token.end()).dividedBy(2);
         Instant fetchAt = token.end().minus(half.compareTo(EARLY) < 0 ? half : EARLY);
-        KnownSecrets.remember(token.value());
+        KnownSecrets.rememberFetched(token.value());
         known.set(new Known(Optional.of(token), now, fetchAt, Optional.empty()));
         fetching.set(null);
     }
