@@ -39,6 +39,8 @@ public final class TransportFaults {
                     Faults.unreachable(String.valueOf(none.getMessage()));
             case SocketTimeoutException _ -> Faults.timedOut(message);
             case NoHttpResponseException _ -> Faults.stale(message);
+            case AnswerTooLarge large when large.isByRequest() ->
+                    Faults.vectorsTooLarge(large.getMessage() + " (answer-bytes)");
             case AnswerTooLarge _ -> Faults.answerTooLarge(message);
             default -> Faults.reset(message);
         };

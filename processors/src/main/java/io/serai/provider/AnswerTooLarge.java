@@ -6,7 +6,15 @@ import java.io.IOException;
 public final class AnswerTooLarge extends IOException {
     private static final long serialVersionUID = 1L;
 
-    AnswerTooLarge(long limit) {
-        super("the answer is larger than " + limit + " bytes");
+    private final boolean byRequest;
+
+    AnswerTooLarge(AnswerLimit limit) {
+        super("the answer is larger than " + limit.bytes() + " bytes");
+        byRequest = limit.byRequest();
+    }
+
+    /** Whether it was as large as what was asked for. */
+    public boolean isByRequest() {
+        return byRequest;
     }
 }

@@ -57,7 +57,7 @@ public final class CallGuard {
 
     private final Credential credential;
     private final Duration longest;
-    private final int answerBytes;
+    private final AnswerLimit limit;
     private final ScheduledExecutorService alarms;
     private final CallOwner owner;
 
@@ -68,12 +68,12 @@ public final class CallGuard {
     public CallGuard(
             Credential credential,
             Duration longest,
-            int answerBytes,
+            AnswerLimit limit,
             ScheduledExecutorService alarms,
             CallOwner owner) {
         this.credential = credential;
         this.longest = longest;
-        this.answerBytes = answerBytes;
+        this.limit = limit;
         this.alarms = alarms;
         this.owner = owner;
     }
@@ -125,8 +125,7 @@ public final class CallGuard {
             if (response.getEntity() == null) {
                 alarm.off();
             } else {
-                response.setEntity(
-                        new GuardedEntity(response.getEntity(), answerBytes, alarm, owner));
+                response.setEntity(new GuardedEntity(response.getEntity(), limit, alarm, owner));
             }
             return response;
         } catch (IOException | RuntimeException e) {

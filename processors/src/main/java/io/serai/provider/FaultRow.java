@@ -26,6 +26,8 @@ record FaultRow(String id, When when, Then then) {
         TIMED_OUT,
         RESET,
         ANSWER_TOO_LARGE,
+        /** Another provider's answer would be as large. */
+        VECTORS_TOO_LARGE,
         /** A 2xx that is no answer. */
         BROKEN,
         /** A 2xx in which the model, or a filter around it, declined. */

@@ -48,6 +48,11 @@ public final class Faults {
         return of(FaultRow.Event.ANSWER_TOO_LARGE, message);
     }
 
+    /** The same of vectors, whose bytes are those of any provider of the same model. */
+    public static Fault vectorsTooLarge(String message) {
+        return of(FaultRow.Event.VECTORS_TOO_LARGE, message);
+    }
+
     /** An answer that is none. */
     public static Fault broken(String message) {
         return of(FaultRow.Event.BROKEN, message);

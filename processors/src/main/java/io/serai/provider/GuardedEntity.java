@@ -15,11 +15,11 @@ final class GuardedEntity extends HttpEntityWrapper {
     /** What an answer may take without asking. */
     private static final long SMALL = 64 * 1024;
 
-    private final long limit;
+    private final AnswerLimit limit;
     private final Alarm alarm;
     private final CallOwner owner;
 
-    GuardedEntity(HttpEntity entity, long limit, Alarm alarm, CallOwner owner) {
+    GuardedEntity(HttpEntity entity, AnswerLimit limit, Alarm alarm, CallOwner owner) {
         super(entity);
         this.limit = limit;
         this.alarm = alarm;
@@ -30,7 +30,7 @@ final class GuardedEntity extends HttpEntityWrapper {
     @Override
     public long getContentLength() {
         long told = super.getContentLength();
-        return told > limit ? -1 : told;
+        return told > limit.bytes() ? -1 : told;
     }
 
     @Override
@@ -78,7 +78,7 @@ final class GuardedEntity extends HttpEntityWrapper {
                 return n;
             }
             count += n;
-            if (count > limit) {
+            if (count > limit.bytes()) {
                 alarm.cancelCall();
                 throw new AnswerTooLarge(limit);
             }
@@ -92,7 +92,7 @@ final class GuardedEntity extends HttpEntityWrapper {
         /** A length that is told is that before decompression only where there was none. */
         private long expected() {
             long told = getContentLength();
-            return told > 0 ? Math.min(told, limit) : limit;
+            return told > 0 ? Math.min(told, limit.bytes()) : limit.bytes();
         }
 
         @Override

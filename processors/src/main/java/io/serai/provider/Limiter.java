@@ -140,6 +140,11 @@ public final class Limiter {
         return notBefore.isAhead(clock.instant());
     }
 
+    /** Until when; empty where it may be called. */
+    public Optional<Instant> refusedUntil() {
+        return Optional.of(notBefore.date()).filter(clock.instant()::isBefore);
+    }
+
     /** This worker's part of the cluster's limits: its partitions of all. */
     public synchronized void share(int assigned, int all) {
         share = all == 0 ? 1 : (double) assigned / all;

@@ -1,12 +1,15 @@
 package io.serai.provider;
 
 import io.serai.model.Fault;
+import io.serai.model.FaultKind;
 import io.serai.model.ProviderId;
 import io.serai.model.Request;
 import io.serai.model.Usage;
 import io.serai.price.Tariff;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A configured provider at work: its wire protocol, its circuit breaker, its limiter, its keys,
@@ -20,6 +23,8 @@ public record Provider(
         Accounts accounts,
         Tariff tariff,
         Experience experience) {
+    private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
+
     public ProviderId id() {
         return settings.id();
     }
@@ -71,8 +76,24 @@ public record Provider(
     /** Keys and limiter hear of a fault; what is left of it is what it means for the provider. */
     public Fault learn(int account, Fault fault) {
         Fault learnt = accounts.learn(account, fault);
+        boolean refused = limiter.isRefused();
         limiter.learn(learnt.lesson());
+        if (!refused && learnt.kind() == FaultKind.OUT_OF_QUOTA) {
+            tell(learnt);
+        }
         return learnt;
+    }
+
+    /** It may be for days, and its circuit is closed: somebody has to know. */
+    private void tell(Fault fault) {
+        limiter.refusedUntil()
+                .ifPresent(until ->
+                        LOG.atError()
+                                .addKeyValue("provider", id())
+                                .addKeyValue("fault", fault.word())
+                                .addKeyValue("until", until)
+                                .addKeyValue("message", fault.message())
+                                .log("Provider is out of quota: it is not asked"));
     }
 
     /** Whether it may be asked now; says nothing of capacity. */

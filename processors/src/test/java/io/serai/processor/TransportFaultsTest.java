@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.serai.model.Fault;
 import io.serai.model.FaultKind;
+import io.serai.provider.AnswerLimit;
 import io.serai.provider.CallGuard;
 import io.serai.provider.CallOwner;
 import io.serai.provider.Credential;
@@ -181,7 +182,12 @@ class TransportFaultsTest {
 
     private void call(String url, CallOwner owner) throws IOException {
         HttpClientBuilder client = HttpClientBuilder.create();
-        new CallGuard(Credential.NONE, Duration.ofMillis(500), 1 << 10, alarms, owner)
+        new CallGuard(
+                        Credential.NONE,
+                        Duration.ofMillis(500),
+                        new AnswerLimit(1 << 10, false),
+                        alarms,
+                        owner)
                 .configure(client);
         HttpPost post = new HttpPost(url);
         post.setEntity(new StringEntity("{}"));

@@ -173,6 +173,7 @@ class FaultTableTest {
             case TIMED_OUT -> Faults.timedOut("");
             case RESET -> Faults.reset("");
             case ANSWER_TOO_LARGE -> Faults.answerTooLarge("");
+            case VECTORS_TOO_LARGE -> Faults.vectorsTooLarge("");
             case BROKEN -> Faults.broken("");
             case DECLINED -> Faults.of(event, "");
         };

@@ -78,10 +78,13 @@ class LimiterTest {
 
         limiter.learn(new Lesson.SlowDown(Duration.ofSeconds(30)));
 
-        now = now.plusSeconds(29);
+        Instant end = now.plusSeconds(30);
+        now = end.minusSeconds(1);
         assertThat(limiter.acquire(Lane.FRESH, 1)).isFalse();
-        now = now.plusSeconds(1);
+        assertThat(limiter.refusedUntil()).contains(end);
+        now = end;
         assertThat(limiter.acquire(Lane.FRESH, 1)).isTrue();
+        assertThat(limiter.refusedUntil()).isEmpty();
     }
 
     @Test

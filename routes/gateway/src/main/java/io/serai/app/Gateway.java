@@ -142,11 +142,17 @@ public final class Gateway implements AutoCloseable {
                         .openUntil()
                         .map(until -> "circuit open, at least until " + until + why(provider))
                         .orElse("circuit closed");
+        String waits =
+                provider.limiter()
+                        .refusedUntil()
+                        .map(until -> "; not asked until " + until)
+                        .orElse("");
         int aside = provider.accounts().aside();
-        return aside == 0
-                ? circuit
-                : "%s; %d of %d keys set aside"
-                        .formatted(circuit, aside, provider.accounts().count());
+        String keys =
+                aside == 0
+                        ? ""
+                        : "; %d of %d keys set aside".formatted(aside, provider.accounts().count());
+        return circuit + waits + keys;
     }
 
     private static String why(Provider provider) {

@@ -1,11 +1,13 @@
 package io.serai.app;
 
 import io.serai.image.ImageFetch;
+import io.serai.model.Kind;
 import io.serai.model.ProviderId;
 import io.serai.price.PriceTable;
 import io.serai.price.Tariff;
 import io.serai.processor.FaultOf;
 import io.serai.provider.Accounts;
+import io.serai.provider.AnswerLimit;
 import io.serai.provider.Breaker;
 import io.serai.provider.CallGuard;
 import io.serai.provider.Connections;
@@ -95,7 +97,7 @@ final class Providers implements AutoCloseable {
         return new CallGuard(
                 protocols.credential(settings),
                 settings.responseTimeout(),
-                settings.answerBytes(),
+                new AnswerLimit(settings.answerBytes(), settings.kind() == Kind.EMBEDDINGS),
                 alarms,
                 new RecordCalls());
     }

@@ -1,6 +1,7 @@
 package io.serai.image;
 
 import io.serai.model.Part;
+import io.serai.provider.AnswerLimit;
 import io.serai.provider.AnswerTooLarge;
 import io.serai.provider.CallGuard;
 import io.serai.provider.CallOwner;
@@ -62,8 +63,8 @@ public final class ImageFetch implements ImageSource, AutoCloseable {
         this.settings = settings;
         HttpClientBuilder builder =
                 HttpClients.custom().setConnectionManager(connections(settings, names, tls));
-        new CallGuard(Credential.NONE, settings.timeout(), settings.bytes(), alarms, owner)
-                .configure(builder);
+        AnswerLimit limit = new AnswerLimit(settings.bytes(), false);
+        new CallGuard(Credential.NONE, settings.timeout(), limit, alarms, owner).configure(builder);
         client = builder.build();
     }
 

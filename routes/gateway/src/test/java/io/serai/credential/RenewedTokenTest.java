@@ -13,6 +13,7 @@ import io.serai.model.ProviderId;
 import io.serai.model.Remedy;
 import io.serai.price.PriceSettings;
 import io.serai.provider.Answer;
+import io.serai.provider.AnswerLimit;
 import io.serai.provider.BreakerSettings;
 import io.serai.provider.CallGuard;
 import io.serai.provider.CallOwner;
@@ -127,7 +128,8 @@ class RenewedTokenTest {
 
     private Fault call(Credential credential) throws IOException {
         HttpClientBuilder client = HttpClientBuilder.create();
-        new CallGuard(credential, LONGEST, 1 << 10, alarms, CallOwner.ALONE).configure(client);
+        new CallGuard(credential, LONGEST, new AnswerLimit(1 << 10, false), alarms, CallOwner.ALONE)
+                .configure(client);
         HttpPost post = new HttpPost("http://127.0.0.1:" + provider.getAddress().getPort() + "/");
         post.setEntity(new StringEntity("{}"));
         try (CloseableHttpClient http = client.build()) {

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.serai.app.Protocols;
 import io.serai.config.ConfigLoader;
+import io.serai.provider.AnswerLimit;
 import io.serai.provider.CallGuard;
 import io.serai.provider.CallOwner;
 import io.serai.provider.Connections;
@@ -107,7 +108,13 @@ public final class ProviderServer implements AutoCloseable {
             Credential credential,
             ScheduledExecutorService alarms) {
         HttpClientConfigurer guard =
-                new CallGuard(credential, LONGEST, 1 << 20, alarms, CallOwner.ALONE)::configure;
+                new CallGuard(
+                                credential,
+                                LONGEST,
+                                new AnswerLimit(1 << 20, false),
+                                alarms,
+                                CallOwner.ALONE)
+                        ::configure;
         camel.getRegistry().bind(HttpEndpoints.guard(settings.id()), guard);
         camel.getRegistry()
                 .bind(

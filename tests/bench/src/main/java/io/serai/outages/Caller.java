@@ -2,6 +2,7 @@ package io.serai.outages;
 
 import io.serai.model.ProviderId;
 import io.serai.provider.Answer;
+import io.serai.provider.AnswerLimit;
 import io.serai.provider.CallGuard;
 import io.serai.provider.CallOwner;
 import io.serai.provider.Connections;
@@ -46,7 +47,7 @@ final class Caller implements AutoCloseable {
         new CallGuard(
                         credential,
                         settings.responseTimeout(),
-                        settings.answerBytes(),
+                        new AnswerLimit(settings.answerBytes(), false),
                         alarms,
                         CallOwner.ALONE)
                 .configure(client);

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.serai.app.Check;
 import io.serai.codec.Reply;
+import io.serai.standins.Behaviour;
+import io.serai.standins.RetryForm;
 import io.serai.standins.StandIn;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,11 +43,31 @@ class AccountsIT {
                 assertThat(reply.outcome()).isEqualTo("completed");
                 assertThat(reply.attempts()).hasSize(1);
             }
-            assertThat(serai.instance().gateway().readiness().checks())
-                    .filteredOn(check -> check.name().equals("provider-gpt"))
-                    .extracting(Check::detail)
-                    .containsExactly("circuit closed; 1 of 2 keys set aside");
+            assertThat(health(serai)).isEqualTo("circuit closed; 1 of 2 keys set aside");
         }
+    }
+
+    /** Its circuit is closed, and yet its requests wait. */
+    @Test
+    void whoIsNotAskedForAWhileIsSaid() {
+        StandIn gpt = StandIn.openai("gpt").start();
+        gpt.behave(new Behaviour.Throttled(Duration.ofHours(1), RetryForm.SECONDS));
+        try (Serai serai = Serai.with(gpt).start()) {
+            String _ = serai.ask("waits");
+
+            await().atMost(Duration.ofMinutes(2))
+                    .until(
+                            () -> health(serai),
+                            detail -> detail.startsWith("circuit closed; not asked until "));
+        }
+    }
+
+    private static String health(Serai serai) {
+        return serai.instance().gateway().readiness().checks().stream()
+                .filter(check -> check.name().equals("provider-gpt"))
+                .map(Check::detail)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Reply replyTo(Serai serai, String source) {

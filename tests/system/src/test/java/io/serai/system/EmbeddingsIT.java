@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -107,6 +109,27 @@ class EmbeddingsIT {
                 });
         assertThat(first.callsByMarker()).doesNotContainKey("chat");
         assertThat(second.callsByMarker()).doesNotContainKey("chat");
+    }
+
+    /** Another provider's would be as large. */
+    @Test
+    void vectorsBeyondTheLargestAnswerArePaidForOnce() {
+        String texts =
+                IntStream.range(0, 400)
+                        .mapToObj(i -> "\"text " + i + "\"")
+                        .collect(Collectors.joining(", "));
+        String request =
+                "{\"model\": \"m\", \"dimensions\": 256, \"input\": [\"[[marker:many]]\", "
+                        + texts
+                        + "]}";
+
+        Reply reply = replyTo(serai, request).reply();
+        assertThat(reply.outcome()).isEqualTo("failed");
+        assertThat(reply.error().orElseThrow().code()).isEqualTo("too_long");
+        assertThat(reply.error().orElseThrow().message()).contains("answer-bytes");
+        assertThat(reply.attempts()).hasSize(1);
+        assertThat(first.callsByMarker()).containsEntry("many", 1);
+        assertThat(second.callsByMarker()).doesNotContainKey("many");
     }
 
     @Test
