@@ -4,11 +4,13 @@ import static io.serai.codec.PromptMapper.items;
 import static io.serai.codec.PromptMapper.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.serai.model.Detail;
 import io.serai.model.Json;
 import io.serai.model.Message;
 import io.serai.model.Part;
 import io.serai.model.ToolCall;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,11 +26,11 @@ final class MessageMapper {
     static Message message(JsonNode message) {
         JsonNode content = message.path("content");
         return switch (message.path("role").asText()) {
-            case "user" -> new Message.User(parts(content));
+            case "user" -> new Message.User(parts(content), name(message));
             case "assistant" -> assistant(message, content);
             case "tool" ->
                     new Message.ToolResult(message.path("tool_call_id").asText(), joined(content));
-            default -> new Message.Instructions(joined(content));
+            default -> new Message.Instructions(joined(content), name(message));
         };
     }
 
@@ -39,7 +41,11 @@ final class MessageMapper {
                         .filter(text -> !text.isEmpty())
                         .or(() -> text(message.path("refusal")));
         return new Message.Assistant(
-                said.isEmpty() && calls.isEmpty() ? Optional.of("") : said, calls);
+                said.isEmpty() && calls.isEmpty() ? Optional.of("") : said, calls, name(message));
+    }
+
+    private static Optional<String> name(JsonNode message) {
+        return text(message.path("name"));
     }
 
     /** Also of a completion: calls have one form on the wire. */
@@ -75,16 +81,21 @@ final class MessageMapper {
     private static Part part(JsonNode part) {
         return part.path("type").asText().equals("text")
                 ? new Part.Text(part.path("text").asText())
-                : image(part.path("image_url").path("url").asText());
+                : image(part.path("image_url"));
     }
 
-    private static Part image(String url) {
+    private static Part image(JsonNode image) {
+        String url = image.path("url").asText();
+        Optional<Detail> detail =
+                text(image.path("detail"))
+                        .map(word -> Detail.valueOf(word.toUpperCase(Locale.ROOT)));
         int data = url.indexOf(BASE64);
         return url.startsWith(DATA) && data > 0
                 ? new Part.InlineImage(
                         mediaType(url.substring(DATA.length(), data)),
-                        url.substring(data + BASE64.length()))
-                : new Part.LinkedImage(url);
+                        url.substring(data + BASE64.length()),
+                        detail)
+                : new Part.LinkedImage(url, detail);
     }
 
     /** Some say JPEG's in other words, which not every provider understands. */

@@ -24,7 +24,7 @@ public record Images(int count, long characters) {
     private static Images of(Prompt prompt) {
         Images images = NONE;
         for (Message message : prompt.messages()) {
-            if (message instanceof Message.User(List<Part> parts)) {
+            if (message instanceof Message.User(List<Part> parts, _)) {
                 for (Part part : parts) {
                     images = images.with(part);
                 }
@@ -36,7 +36,7 @@ public record Images(int count, long characters) {
     private Images with(Part part) {
         return switch (part) {
             case Part.Text _ -> this;
-            case Part.InlineImage(_, String base64) ->
+            case Part.InlineImage(_, String base64, _) ->
                     new Images(count + 1, characters + base64.length());
             case Part.LinkedImage _ -> new Images(count + 1, characters);
         };

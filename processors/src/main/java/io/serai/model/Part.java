@@ -1,5 +1,7 @@
 package io.serai.model;
 
+import java.util.Optional;
+
 /** One piece of a message's content. */
 public sealed interface Part {
     /** Plain text. */
@@ -10,8 +12,17 @@ public sealed interface Part {
         }
     }
 
+    /** A picture, however it is given. */
+    sealed interface Image extends Part {
+        Optional<Detail> detail();
+    }
+
     /** An image carried as base64; {@code mediaType} such as {@code image/png}. */
-    record InlineImage(String mediaType, String base64) implements Part {
+    record InlineImage(String mediaType, String base64, Optional<Detail> detail) implements Image {
+        public InlineImage(String mediaType, String base64) {
+            this(mediaType, base64, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "InlineImage[" + mediaType + ", " + base64.length() + " characters]";
@@ -21,7 +32,11 @@ public sealed interface Part {
     /**
      * An image the provider fetches itself; Serai does only for a provider of which it is told to.
      */
-    record LinkedImage(String url) implements Part {
+    record LinkedImage(String url, Optional<Detail> detail) implements Image {
+        public LinkedImage(String url) {
+            this(url, Optional.empty());
+        }
+
         @Override
         public String toString() {
             return "LinkedImage";

@@ -79,22 +79,22 @@ public record Prompt(
 
     private static void addNeeds(Message message, Set<Capability> needs) {
         switch (message) {
-            case Message.Instructions(_) -> {}
-            case Message.User(List<Part> parts) -> parts.forEach(part -> addNeeds(part, needs));
-            case Message.Assistant(_, List<ToolCall> calls) -> {
+            case Message.Instructions _ -> {}
+            case Message.User(List<Part> parts, _) -> parts.forEach(part -> addNeeds(part, needs));
+            case Message.Assistant(_, List<ToolCall> calls, _) -> {
                 if (!calls.isEmpty()) {
                     needs.add(Capability.TOOLS);
                 }
             }
-            case Message.ToolResult(_, _) -> needs.add(Capability.TOOLS);
+            case Message.ToolResult _ -> needs.add(Capability.TOOLS);
         }
     }
 
     private static void addNeeds(Part part, Set<Capability> needs) {
         switch (part) {
-            case Part.Text(_) -> {}
-            case Part.InlineImage(_, _) -> needs.add(Capability.IMAGES);
-            case Part.LinkedImage(_) -> needs.add(Capability.IMAGE_URLS);
+            case Part.Text _ -> {}
+            case Part.InlineImage _ -> needs.add(Capability.IMAGES);
+            case Part.LinkedImage _ -> needs.add(Capability.IMAGE_URLS);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.serai.provider;
 
+import io.serai.model.Detail;
 import io.serai.model.Message;
 import io.serai.model.Part;
 import io.serai.model.Prompt;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Brings images by URL along with a prompt, for a provider that fetches none itself. */
@@ -50,19 +52,20 @@ public final class ImageCarrier {
     }
 
     private Message carried(Message message, Instant end) {
-        return message instanceof Message.User(List<Part> parts)
-                ? new Message.User(parts.stream().map(part -> carried(part, end)).toList())
+        return message instanceof Message.User(List<Part> parts, Optional<String> name)
+                ? new Message.User(parts.stream().map(part -> carried(part, end)).toList(), name)
                 : message;
     }
 
     private Part carried(Part part, Instant end) {
-        if (!(part instanceof Part.LinkedImage(String url))) {
+        if (!(part instanceof Part.LinkedImage(String url, Optional<Detail> detail))) {
             return part;
         }
         Duration left = Duration.between(clock.instant(), end);
         if (!left.isPositive()) {
             throw ImageUnavailable.unreachable("no time is left to fetch all images");
         }
-        return source.fetch(url, left);
+        Part.InlineImage image = source.fetch(url, left);
+        return new Part.InlineImage(image.mediaType(), image.base64(), detail);
     }
 }

@@ -68,7 +68,7 @@ public final class Tokenizer {
 
     private static Stream<String> texts(Message message) {
         return switch (message) {
-            case Message.Instructions(String text) -> Stream.of(text);
+            case Message.Instructions said -> Stream.of(said.text());
             case Message.User user -> user.parts().stream().flatMap(Tokenizer::texts);
             case Message.Assistant said ->
                     Stream.concat(

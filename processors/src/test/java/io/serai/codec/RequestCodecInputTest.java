@@ -3,6 +3,7 @@ package io.serai.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.serai.model.Capability;
+import io.serai.model.Detail;
 import io.serai.model.Effort;
 import io.serai.model.EmbeddingInput;
 import io.serai.model.Input;
@@ -68,8 +69,22 @@ class RequestCodecInputTest {
                         new Message.User(
                                 List.of(
                                         new Part.Text("What is this?"),
-                                        new Part.InlineImage("image/png", "iVBORw0KGgo="),
+                                        new Part.InlineImage(
+                                                "image/png",
+                                                "iVBORw0KGgo=",
+                                                Optional.of(Detail.LOW)),
                                         new Part.LinkedImage("https://example.org/cat.jpg"))));
+    }
+
+    @Test
+    void readsWhoSpeaks() throws IOException {
+        assertThat(example("names-and-details").messages())
+                .extracting(Message::name)
+                .containsExactly(
+                        Optional.of("house_rules"),
+                        Optional.of("ada"),
+                        Optional.of("porter"),
+                        Optional.empty());
     }
 
     /** Claude and Bedrock take it by its own name only. */

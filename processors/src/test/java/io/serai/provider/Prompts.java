@@ -1,5 +1,6 @@
 package io.serai.provider;
 
+import io.serai.model.Detail;
 import io.serai.model.Effort;
 import io.serai.model.Json;
 import io.serai.model.Message;
@@ -53,6 +54,19 @@ public enum Prompts {
                             List.of(
                                     new Part.Text("What is this?"),
                                     new Part.InlineImage("image/png", "aGVsbG8="))))),
+    IMAGE_DETAIL(
+            prompt(
+                    new Message.User(
+                            List.of(
+                                    image(Detail.LOW, "aGVsbG8="),
+                                    image(Detail.AUTO, "d29ybGQ="))))),
+    NAMES(
+            prompt(
+                    new Message.Instructions("Be brief.", Optional.of("house")),
+                    new Message.User(List.of(new Part.Text("Good morning")), Optional.of("ada")),
+                    new Message.Assistant(
+                            Optional.of("Good morning"), List.of(), Optional.of("porter")),
+                    new Message.User(List.of(new Part.Text("And to me?")), Optional.of("bob")))),
     LINKED_IMAGE(
             prompt(
                     new Message.User(
@@ -116,6 +130,10 @@ public enum Prompts {
                         Sampling.DEFAULT,
                         Optional.empty(),
                         Map.of()));
+    }
+
+    private static Part image(Detail detail, String base64) {
+        return new Part.InlineImage("image/png", base64, Optional.of(detail));
     }
 
     public static Message user(String text) {

@@ -10,6 +10,7 @@ import io.serai.model.Tool;
 import io.serai.model.ToolChoice;
 import io.serai.provider.EffortScale;
 import io.serai.provider.Extras;
+import io.serai.provider.Nuances;
 import io.serai.provider.StrictSchema;
 import io.serai.provider.WireCall;
 import io.serai.provider.WireJson;
@@ -52,6 +53,7 @@ final class MessagesRequest {
     private void conversation() {
         Turns turns = Turns.of(prompt.messages());
         dropped.addAll(turns.dropped());
+        dropped.addAll(Nuances.dropped(prompt));
         if (!options.prefill() && turns.endWithAssistant()) {
             turns.removeLast();
             dropped.add("messages[%d]".formatted(prompt.messages().size() - 1));

@@ -51,8 +51,8 @@ final class Turns {
 
     private void add(Message message) {
         switch (message) {
-            case Message.Instructions(String text) -> system.add(text);
-            case Message.User(List<Part> parts) -> parts.forEach(this::part);
+            case Message.Instructions(String text, _) -> system.add(text);
+            case Message.User(List<Part> parts, _) -> parts.forEach(this::part);
             case Message.Assistant assistant -> assistant(assistant);
             case Message.ToolResult result -> result(result);
         }
@@ -67,9 +67,9 @@ final class Turns {
     private void part(Part part) {
         switch (part) {
             case Part.Text(String text) -> text(WireTurns.USER, text);
-            case Part.InlineImage(String mediaType, String base64) ->
+            case Part.InlineImage(String mediaType, String base64, _) ->
                     image("base64").put("media_type", mediaType).put("data", base64);
-            case Part.LinkedImage(String url) -> image("url").put("url", url);
+            case Part.LinkedImage(String url, _) -> image("url").put("url", url);
         }
     }
 

@@ -59,8 +59,8 @@ final class ConverseTurns {
 
     private void add(Message message) {
         switch (message) {
-            case Message.Instructions(String text) -> system.addObject().put("text", text);
-            case Message.User(List<Part> parts) -> parts.forEach(this::part);
+            case Message.Instructions(String text, _) -> system.addObject().put("text", text);
+            case Message.User(List<Part> parts, _) -> parts.forEach(this::part);
             case Message.Assistant assistant -> assistant(assistant);
             case Message.ToolResult result -> result(result);
         }
@@ -75,14 +75,14 @@ final class ConverseTurns {
     private void part(Part part) {
         switch (part) {
             case Part.Text(String text) -> text(WireTurns.USER, text);
-            case Part.InlineImage(String mediaType, String base64) ->
+            case Part.InlineImage(String mediaType, String base64, _) ->
                     turns.turn(WireTurns.USER)
                             .addObject()
                             .putObject("image")
                             .put("format", mediaType.substring(mediaType.indexOf('/') + 1))
                             .putObject("source")
                             .put("bytes", base64);
-            case Part.LinkedImage(_) ->
+            case Part.LinkedImage _ ->
                     throw new IllegalArgumentException("Converse fetches no image");
         }
     }

@@ -9,6 +9,7 @@ import io.serai.model.Sampling;
 import io.serai.model.Tool;
 import io.serai.model.ToolChoice;
 import io.serai.provider.Extras;
+import io.serai.provider.Nuances;
 import io.serai.provider.WireCall;
 import io.serai.provider.WireJson;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ final class ContentRequest {
         }
         body.set("contents", contents.list());
         dropped.addAll(contents.dropped());
+        dropped.addAll(Nuances.dropped(prompt));
     }
 
     private void tools() {

@@ -72,8 +72,8 @@ final class Contents {
 
     private void add(Message message) {
         switch (message) {
-            case Message.Instructions(String text) -> system.add(text);
-            case Message.User(List<Part> parts) -> parts.forEach(this::part);
+            case Message.Instructions(String text, _) -> system.add(text);
+            case Message.User(List<Part> parts, _) -> parts.forEach(this::part);
             case Message.Assistant assistant -> assistant(assistant);
             case Message.ToolResult result -> result(result);
         }
@@ -89,9 +89,9 @@ final class Contents {
         ObjectNode out = part(Speaker.USER);
         switch (part) {
             case Part.Text(String text) -> out.put("text", text);
-            case Part.InlineImage(String mediaType, String base64) ->
+            case Part.InlineImage(String mediaType, String base64, _) ->
                     out.putObject("inlineData").put("mimeType", mediaType).put("data", base64);
-            case Part.LinkedImage(String url) ->
+            case Part.LinkedImage(String url, _) ->
                     out.putObject("fileData").put("mimeType", mediaType(url)).put("fileUri", url);
         }
     }

@@ -2,9 +2,11 @@ package io.serai.provider.openai;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.model.Detail;
 import io.serai.model.Message;
 import io.serai.model.Part;
 import io.serai.model.ToolCall;
+import io.serai.provider.Nuances;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,15 +18,16 @@ record ChatMessages(OpenAiOptions options) {
 
     private void write(Message message, ObjectNode out) {
         switch (message) {
-            case Message.Instructions(String text) ->
+            case Message.Instructions(String text, _) ->
                     out.put("role", options.reasoning() ? "developer" : "system")
                             .put("content", text);
-            case Message.User(List<Part> parts) -> user(parts, out.put("role", "user"));
-            case Message.Assistant(Optional<String> text, List<ToolCall> calls) ->
+            case Message.User(List<Part> parts, _) -> user(parts, out.put("role", "user"));
+            case Message.Assistant(Optional<String> text, List<ToolCall> calls, _) ->
                     assistant(text, calls, out.put("role", "assistant"));
             case Message.ToolResult(String callId, String content) ->
                     out.put("role", "tool").put("tool_call_id", callId).put("content", content);
         }
+        message.name().ifPresent(name -> out.put("name", name));
     }
 
     /** A bare text stays one: not every compatible server reads parts. */
@@ -40,14 +43,15 @@ record ChatMessages(OpenAiOptions options) {
     private static void part(Part part, ObjectNode out) {
         switch (part) {
             case Part.Text(String text) -> out.put("type", "text").put("text", text);
-            case Part.InlineImage(String mediaType, String base64) ->
-                    image("data:" + mediaType + ";base64," + base64, out);
-            case Part.LinkedImage(String url) -> image(url, out);
+            case Part.InlineImage(String mediaType, String base64, Optional<Detail> detail) ->
+                    image("data:" + mediaType + ";base64," + base64, detail, out);
+            case Part.LinkedImage(String url, Optional<Detail> detail) -> image(url, detail, out);
         }
     }
 
-    private static void image(String url, ObjectNode out) {
-        out.put("type", "image_url").putObject("image_url").put("url", url);
+    private static void image(String url, Optional<Detail> detail, ObjectNode out) {
+        ObjectNode image = out.put("type", "image_url").putObject("image_url").put("url", url);
+        detail.ifPresent(it -> image.put("detail", Nuances.word(it)));
     }
 
     private void assistant(Optional<String> text, List<ToolCall> calls, ObjectNode out) {

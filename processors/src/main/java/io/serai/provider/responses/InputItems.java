@@ -2,9 +2,11 @@ package io.serai.provider.responses;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.serai.model.Detail;
 import io.serai.model.Message;
 import io.serai.model.Part;
 import io.serai.model.ToolCall;
+import io.serai.provider.Nuances;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +14,9 @@ import java.util.Optional;
 record InputItems(String instructor, ArrayNode out) {
     void write(Message message) {
         switch (message) {
-            case Message.Instructions(String text) -> content(instructor, "input_text", text);
-            case Message.User(List<Part> parts) -> user(parts);
-            case Message.Assistant(Optional<String> text, List<ToolCall> calls) ->
+            case Message.Instructions(String text, _) -> content(instructor, "input_text", text);
+            case Message.User(List<Part> parts, _) -> user(parts);
+            case Message.Assistant(Optional<String> text, List<ToolCall> calls, _) ->
                     assistant(text, calls);
             case Message.ToolResult(String callId, String content) ->
                     out.addObject()
@@ -40,14 +42,15 @@ record InputItems(String instructor, ArrayNode out) {
     private static void part(Part part, ObjectNode node) {
         switch (part) {
             case Part.Text(String text) -> node.put("type", "input_text").put("text", text);
-            case Part.InlineImage(String mediaType, String base64) ->
-                    image("data:" + mediaType + ";base64," + base64, node);
-            case Part.LinkedImage(String url) -> image(url, node);
+            case Part.InlineImage(String mediaType, String base64, Optional<Detail> detail) ->
+                    image("data:" + mediaType + ";base64," + base64, detail, node);
+            case Part.LinkedImage(String url, Optional<Detail> detail) -> image(url, detail, node);
         }
     }
 
-    private static void image(String url, ObjectNode node) {
+    private static void image(String url, Optional<Detail> detail, ObjectNode node) {
         node.put("type", "input_image").put("image_url", url);
+        detail.ifPresent(it -> node.put("detail", Nuances.word(it)));
     }
 
     private void assistant(Optional<String> text, List<ToolCall> calls) {

@@ -12,6 +12,7 @@ import io.serai.model.Tool;
 import io.serai.model.ToolChoice;
 import io.serai.provider.EffortScale;
 import io.serai.provider.Extras;
+import io.serai.provider.Nuances;
 import io.serai.provider.WireCall;
 import io.serai.provider.WireJson;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ final class ResponsesRequest {
     WireCall call() {
         body.put("model", options.model());
         messages(prompt.messages());
+        dropped.addAll(Nuances.names(prompt));
         tools();
         format(prompt.responseFormat());
         prompt.maxTokens().ifPresent(most -> body.put("max_output_tokens", most));

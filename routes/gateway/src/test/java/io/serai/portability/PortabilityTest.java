@@ -79,6 +79,11 @@ class PortabilityTest {
     void whatIsSentWithoutSomethingIsInPart() {
         assertThat(fates("json_schema with limits").get(1)).isEqualTo(Fate.IN_PART);
         assertThat(fates("response_format json_schema").get(1)).isEqualTo(Fate.ADAPTED);
+        assertThat(fates("names of who speaks"))
+                .containsExactly(Fate.KEPT, Fate.IN_PART, Fate.IN_PART, Fate.IN_PART, Fate.KEPT);
+        assertThat(fates("images with detail"))
+                .containsExactly(
+                        Fate.KEPT, Fate.IN_PART, Fate.IN_PART, Fate.IN_PART, Fate.NOT_ASKED);
     }
 
     @Test
