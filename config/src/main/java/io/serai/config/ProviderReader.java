@@ -91,6 +91,7 @@ final class ProviderReader {
                 new ImageSettings(
                         images.texts("fetch-from"),
                         images.value("bytes").arraySize(ImageSettings.BYTES),
+                        images.value("total-bytes").arraySize(ImageSettings.TOTAL_BYTES),
                         images.value("longest-side").positive(ImageSettings.LONGEST_SIDE),
                         images.value("most").positive(ImageSettings.MOST),
                         images.value("timeout").duration(ImageSettings.TIMEOUT)));

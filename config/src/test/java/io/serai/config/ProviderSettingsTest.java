@@ -91,7 +91,7 @@ class ProviderSettingsTest {
                     options: {like: x, deep: true}
                     price: {like: gpt-4o, regional: true}
                     quota-group: our-organisation
-                    images: {fetch-from: [img.example, "*.cdn.example"], bytes: 1MiB, longest-side: 15, most: 16, timeout: 17s}
+                    images: {fetch-from: [img.example, "*.cdn.example"], bytes: 1MiB, total-bytes: 2MiB, longest-side: 15, most: 16, timeout: 17s}
                 chains: {c: {tiers: [one]}}
                 """;
         assertThat(load(yaml).providers())
@@ -128,6 +128,7 @@ class ProviderSettingsTest {
                                         new ImageSettings(
                                                 List.of("img.example", "*.cdn.example"),
                                                 1 << 20,
+                                                2 << 20,
                                                 15,
                                                 16,
                                                 Duration.ofSeconds(17)))));

@@ -23,6 +23,11 @@ public sealed interface Part {
             this(mediaType, base64, Optional.empty());
         }
 
+        /** Of the image itself, give or take its padding. */
+        public long bytes() {
+            return base64.length() * 3L / 4;
+        }
+
         @Override
         public String toString() {
             return "InlineImage[" + mediaType + ", " + base64.length() + " characters]";

@@ -26,7 +26,7 @@ public final class ImageCarrier {
     /**
      * The same prompt with its images inline; all of them in the time given.
      *
-     * @throws ImageUnavailable if one cannot be had, or there are too many
+     * @throws ImageUnavailable if one cannot be had, or they are too many or too large together
      */
     public Prompt carry(Prompt prompt, Duration within) {
         long linked = parts(prompt).filter(Part.LinkedImage.class::isInstance).count();
@@ -40,8 +40,8 @@ public final class ImageCarrier {
         }
         boolean shorter = within.compareTo(settings.timeout()) < 0;
         Instant end = clock.instant().plus(shorter ? within : settings.timeout());
-        return prompt.withMessages(
-                prompt.messages().stream().map(message -> carried(message, end)).toList());
+        Load load = new Load(end);
+        return prompt.withMessages(prompt.messages().stream().map(load::carried).toList());
     }
 
     private static Stream<Part> parts(Prompt prompt) {
@@ -51,21 +51,40 @@ public final class ImageCarrier {
                 .flatMap(user -> user.parts().stream());
     }
 
-    private Message carried(Message message, Instant end) {
-        return message instanceof Message.User(List<Part> parts, Optional<String> name)
-                ? new Message.User(parts.stream().map(part -> carried(part, end)).toList(), name)
-                : message;
-    }
+    /** What is brought along with one prompt. */
+    private final class Load {
+        private final Instant end;
+        private long bytes;
 
-    private Part carried(Part part, Instant end) {
-        if (!(part instanceof Part.LinkedImage(String url, Optional<Detail> detail))) {
-            return part;
+        Load(Instant end) {
+            this.end = end;
         }
-        Duration left = Duration.between(clock.instant(), end);
-        if (!left.isPositive()) {
-            throw ImageUnavailable.unreachable("no time is left to fetch all images");
+
+        private Message carried(Message message) {
+            return message instanceof Message.User(List<Part> parts, Optional<String> name)
+                    ? new Message.User(parts.stream().map(this::carried).toList(), name)
+                    : message;
         }
-        Part.InlineImage image = source.fetch(url, left);
-        return new Part.InlineImage(image.mediaType(), image.base64(), detail);
+
+        private Part carried(Part part) {
+            return part instanceof Part.LinkedImage(String url, Optional<Detail> detail)
+                    ? fetched(url, detail)
+                    : part;
+        }
+
+        private Part fetched(String url, Optional<Detail> detail) {
+            Duration left = Duration.between(clock.instant(), end);
+            if (!left.isPositive()) {
+                throw ImageUnavailable.unreachable("no time is left to fetch all images");
+            }
+            Part.InlineImage image = source.fetch(url, left);
+            bytes += image.bytes();
+            if (bytes > settings.totalBytes()) {
+                throw ImageUnavailable.refused(
+                        "the images by URL are more than %d bytes together"
+                                .formatted(settings.totalBytes()));
+            }
+            return new Part.InlineImage(image.mediaType(), image.base64(), detail);
+        }
     }
 }

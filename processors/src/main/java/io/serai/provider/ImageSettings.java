@@ -7,17 +7,25 @@ import java.util.regex.Pattern;
 
 /**
  * Where Serai fetches images from for a provider that fetches none itself, and what they may be.
- * The defaults are Converse's own limits.
+ * The defaults are Converse's own limits; its requests are at most 25 MB, which 15 MiB in base64
+ * and a long prompt stay below.
  *
  * @param fetchFrom host names; {@code *.example.com} are all below one
  * @param bytes of one image at most
+ * @param totalBytes of all images of one request that are fetched, at most
  * @param longestSide in pixels, at most
  * @param most images of one request, at most
  * @param timeout for all images of one request
  */
 public record ImageSettings(
-        List<String> fetchFrom, int bytes, int longestSide, int most, Duration timeout) {
+        List<String> fetchFrom,
+        int bytes,
+        int totalBytes,
+        int longestSide,
+        int most,
+        Duration timeout) {
     public static final int BYTES = 3750 * 1024;
+    public static final int TOTAL_BYTES = 15 << 20;
     public static final int LONGEST_SIDE = 8000;
     public static final int MOST = 20;
     public static final Duration TIMEOUT = Duration.ofSeconds(10);

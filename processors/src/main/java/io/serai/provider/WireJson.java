@@ -3,6 +3,7 @@ package io.serai.provider;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import io.serai.model.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -82,13 +84,15 @@ public final class WireJson {
     }
 
     /**
-     * By way of a string, because half a surrogate pair (legal in a producer's JSON) stops
-     * Jackson's UTF-8 writer, while here it becomes a question mark.
+     * By way of a writer, because half a surrogate pair (legal in a producer's JSON) stops
+     * Jackson's own UTF-8, while here it becomes a question mark; and of no text, since images make
+     * it large.
      */
     public static byte[] bytes(JsonNode tree) {
-        try {
-            return MAPPER.writeValueAsString(tree).getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
+        try (ByteArrayBuilder out = new ByteArrayBuilder()) {
+            MAPPER.writeValue(new OutputStreamWriter(out, StandardCharsets.UTF_8), tree);
+            return out.toByteArray();
+        } catch (IOException e) {
             throw new UncheckedIOException("a tree that cannot be written", e);
         }
     }

@@ -65,7 +65,8 @@ final class Providers implements AutoCloseable {
     private Provider build(ProviderSettings settings) {
         settings.images()
                 .ifPresent(it ->
-                        images.put(settings.id(), new ImageFetch(it, alarms, new RecordCalls())));
+                        images.put(
+                                settings.id(), new ImageFetch(it, alarms, RecordCalls.FOR_IMAGES)));
         Protocol protocol = protocols.of(settings);
         Breaker breaker = new Breaker(settings.id(), settings.breaker(), FaultOf::call, clock);
         return new Provider(
@@ -99,7 +100,7 @@ final class Providers implements AutoCloseable {
                 settings.responseTimeout(),
                 new AnswerLimit(settings.answerBytes(), settings.kind() == Kind.EMBEDDINGS),
                 alarms,
-                new RecordCalls());
+                RecordCalls.FOR_ANSWERS);
     }
 
     /** Brings images along, where Serai is to fetch them for this provider. */

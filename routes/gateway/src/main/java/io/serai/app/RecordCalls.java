@@ -4,12 +4,17 @@ import io.serai.kafka.Delivery;
 import io.serai.provider.CallOwner;
 import java.util.Optional;
 
-/** Calls for a record ask its delivery; a probe has none and may always go on. */
-final class RecordCalls implements CallOwner {
-    /**
-     * What a byte of an answer takes until its reply stands: as read, as text, and in the reply.
-     */
-    private static final int COPIES = 3;
+/**
+ * Calls for a record ask its delivery; a probe has none and may always go on.
+ *
+ * @param copies what a byte that is read takes at the peak
+ */
+record RecordCalls(int copies) implements CallOwner {
+    /** Until the reply stands: as read, as text, and in the reply. */
+    static final RecordCalls FOR_ANSWERS = new RecordCalls(3);
+
+    /** Until the call stands: three times as base64, of which each is a third more. */
+    static final RecordCalls FOR_IMAGES = new RecordCalls(4);
 
     private interface Wait {
         void in(Delivery delivery) throws InterruptedException;
@@ -23,7 +28,7 @@ final class RecordCalls implements CallOwner {
 
     @Override
     public void beforeTaking(long bytes) {
-        await(delivery -> delivery.reserve(COPIES * bytes));
+        await(delivery -> delivery.reserve(copies * bytes));
     }
 
     private static void await(Wait wait) {

@@ -36,6 +36,7 @@ class ImageFetchTest {
             new ImageSettings(
                     List.of(ImageServer.HOST, "*.cdn.example", "127.0.0.1"),
                     20_000,
+                    100_000,
                     100,
                     20,
                     ENOUGH);
