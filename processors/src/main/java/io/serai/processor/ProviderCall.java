@@ -4,6 +4,7 @@ import io.serai.model.Attempt;
 import io.serai.model.Cost;
 import io.serai.model.Dispatch;
 import io.serai.model.Fault;
+import io.serai.model.FaultKind;
 import io.serai.model.Input;
 import io.serai.model.Output;
 import io.serai.model.Prompt;
@@ -91,6 +92,7 @@ public final class ProviderCall {
         }
         boolean inTime = Failover.hasTime(dispatch, clock.instant());
         if (!inTime) {
+            notSent(dispatch);
             giveBack(dispatch);
         }
         return inTime;
@@ -98,6 +100,10 @@ public final class ProviderCall {
 
     public void giveBack(Dispatch dispatch) {
         provider.release(lane(dispatch));
+    }
+
+    private void notSent(Dispatch dispatch) {
+        provider.limiter().notSent(provider.estimatedTokens(dispatch.request()));
     }
 
     /** It could not be asked; that costs no attempt. */
@@ -141,10 +147,10 @@ public final class ProviderCall {
     }
 
     /** The provider was not asked, so that nobody learns from it. */
-    public Dispatch withoutImage(Dispatch dispatch, Exchange exchange) {
-        ImageUnavailable why =
-                Objects.requireNonNull(
-                        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, ImageUnavailable.class));
+    public Dispatch withoutImage(
+            @Body Dispatch dispatch,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) ImageUnavailable why) {
+        notSent(dispatch);
         return dispatch.faulted(
                 new Attempt(
                         provider.id(),
@@ -206,9 +212,13 @@ public final class ProviderCall {
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) @Nullable Exception thrown)
             throws Exception {
         if (thrown == null) {
+            provider.limiter().notSent(begun.estimatedTokens());
             return skip(dispatch);
         }
         Fault fault = TransportFaults.of(thrown).orElseThrow(() -> thrown);
+        if (fault.kind() == FaultKind.UNREACHABLE) {
+            provider.limiter().notSent(begun.estimatedTokens());
+        }
         return faulted(dispatch, begun, fault);
     }
 

@@ -51,46 +51,58 @@ public final class Limiter {
     private Optional<PerMinute> perMinute(OptionalInt most) {
         return most.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new PerMinute(most.getAsInt(), limits.shortWait(), clock));
+                : Optional.of(new PerMinute(most.getAsInt(), clock));
     }
 
     /**
-     * Takes capacity for one call, waiting up to the provider's short wait; {@code true} must be
-     * followed by one {@link #release}.
+     * Takes capacity for one call, waiting up to the provider's short wait for all of it; {@code
+     * true} must be followed by one {@link #release}.
      */
     public boolean acquire(Lane lane, int estimatedTokens) {
-        if (isRefused() || !take(lane)) {
+        if (isRefused()) {
             return false;
         }
-        if (takeRates(estimatedTokens)) {
-            return true;
-        }
-        release(lane);
-        return false;
-    }
-
-    private boolean takeRates(int estimatedTokens) {
-        if (!requests.map(rate -> rate.take(1)).orElse(true)) {
+        Optional<Duration> left = take(lane);
+        if (left.isEmpty()) {
             return false;
         }
-        boolean taken = tokens.map(rate -> rate.take(estimatedTokens)).orElse(true);
+        boolean taken = takeRates(estimatedTokens, left.orElseThrow());
         if (!taken) {
-            requests.ifPresent(rate -> rate.spentBeside(-1));
+            release(lane);
         }
         return taken;
     }
 
-    private boolean take(Lane lane) {
-        if (lane == Lane.FRESH && !fresh.take(limits.shortWait())) {
-            return false;
-        }
-        if (calls.take(limits.shortWait())) {
-            return true;
-        }
-        if (lane == Lane.FRESH) {
+    /** What is left of the short wait, if there is a place. */
+    private Optional<Duration> take(Lane lane) {
+        Optional<Duration> left =
+                lane == Lane.FRESH
+                        ? fresh.take(limits.shortWait())
+                        : Optional.of(limits.shortWait());
+        Optional<Duration> taken = left.flatMap(calls::take);
+        if (lane == Lane.FRESH && left.isPresent() && taken.isEmpty()) {
             fresh.giveBack();
         }
-        return false;
+        return taken;
+    }
+
+    private boolean takeRates(int estimatedTokens, Duration longest) {
+        Optional<Duration> left = take(requests, 1, longest);
+        boolean taken = left.flatMap(it -> take(tokens, estimatedTokens, it)).isPresent();
+        if (left.isPresent() && !taken) {
+            requests.ifPresent(rate -> rate.giveBack(1));
+        }
+        return taken;
+    }
+
+    private static Optional<Duration> take(Optional<PerMinute> rate, int wanted, Duration longest) {
+        return rate.isPresent() ? rate.orElseThrow().take(wanted, longest) : Optional.of(longest);
+    }
+
+    /** The call that it was taken for has not been sent: others may have its part of the rates. */
+    public void notSent(int estimatedTokens) {
+        requests.ifPresent(rate -> rate.giveBack(1));
+        tokens.ifPresent(rate -> rate.giveBack(estimatedTokens));
     }
 
     /** What an answer took beyond its estimate is missing in those to come, and the other way. */

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * So much a minute, evenly: what nobody takes is kept for a second or for one, whichever is more.
- * Who takes more than comes free within the short wait goes first and is waited for after; who was
+ * Who takes more than comes free while it may wait goes first and is waited for after; who was
  * wrong about how much it takes says so later. (Resilience4j's rate limiter knows whole permits per
  * period only, and 50 a minute are no whole number for three workers.)
  */
@@ -17,7 +17,6 @@ final class PerMinute {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final int most;
-    private final Duration shortWait;
     private final InstantSource clock;
     private final CountDownLatch never = new CountDownLatch(1);
 
@@ -25,31 +24,30 @@ final class PerMinute {
     private Instant lastSeen;
     private Instant takenUpTo;
 
-    /**
-     * @param shortWait how long one waits for its part
-     */
-    PerMinute(int most, Duration shortWait, InstantSource clock) {
+    PerMinute(int most, InstantSource clock) {
         this.most = most;
-        this.shortWait = shortWait;
         this.clock = clock;
         mine = most;
         lastSeen = clock.instant();
         takenUpTo = lastSeen.minus(MINUTE);
     }
 
-    /** Waits up to the short wait; an interrupt is "not now". */
-    boolean take(int wanted) {
-        Optional<Duration> wait = reserve(Math.max(1, wanted));
-        return wait.isPresent() && waited(wait.orElseThrow());
+    /**
+     * Waits up to {@code longest}, and says what is left of that; empty where it would be longer.
+     * An interrupt is "not now".
+     */
+    Optional<Duration> take(int wanted, Duration longest) {
+        Optional<Duration> wait = reserve(Math.max(1, wanted), longest);
+        return wait.filter(this::waited).map(longest::minus);
     }
 
     /** Takes so many, and says how long to wait for them; none if that is too long. */
-    private synchronized Optional<Duration> reserve(int count) {
+    private synchronized Optional<Duration> reserve(int count, Duration longest) {
         Instant now = now();
         takenUpTo = NotBefore.later(takenUpTo, now.minus(time(kept())));
-        Instant then = takenUpTo.plus(time(Math.min(count, takenAtOnce())));
-        Duration wait = Duration.between(now, then);
-        if (wait.compareTo(shortWait) > 0) {
+        Instant then = takenUpTo.plus(time(Math.min(count, takenAtOnce(longest))));
+        Duration wait = then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO;
+        if (wait.compareTo(longest) > 0) {
             return Optional.empty();
         }
         add(count, now);
@@ -73,8 +71,8 @@ final class PerMinute {
         takenUpTo = then.isAfter(longest) ? longest : then;
     }
 
-    private int takenAtOnce() {
-        double comesFree = mine * shortWait.toNanos() / MINUTE.toNanos();
+    private int takenAtOnce(Duration wait) {
+        double comesFree = mine * wait.toNanos() / MINUTE.toNanos();
         return (int) Math.max(kept(), comesFree);
     }
 
@@ -95,6 +93,11 @@ final class PerMinute {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Nothing came of what was taken. */
+    void giveBack(int taken) {
+        spentBeside(-Math.max(1L, taken));
     }
 
     /** It was so much more than was taken, or less. */

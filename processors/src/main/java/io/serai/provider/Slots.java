@@ -1,6 +1,7 @@
 package io.serai.provider;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -18,22 +19,25 @@ final class Slots {
         this.limit = limit;
     }
 
-    /** Takes a slot, waiting up to {@code longest}; an interrupt while waiting is "no slot". */
-    boolean take(Duration longest) {
+    /**
+     * Takes a slot, waiting up to {@code longest}, and says what is left of that; empty where there
+     * was none. An interrupt while waiting is "no slot".
+     */
+    Optional<Duration> take(Duration longest) {
         long nanos = longest.toNanos();
         lock.lock();
         try {
             while (taken >= limit) {
                 if (nanos <= 0) {
-                    return false;
+                    return Optional.empty();
                 }
                 nanos = changed.awaitNanos(nanos);
             }
             taken++;
-            return true;
+            return Optional.of(Duration.ofNanos(Math.max(0, nanos)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         } finally {
             lock.unlock();
         }

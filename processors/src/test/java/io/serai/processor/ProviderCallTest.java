@@ -9,19 +9,33 @@ import io.serai.model.Journey;
 import io.serai.model.Requests;
 import io.serai.provider.Breaker;
 import io.serai.provider.Experience;
+import io.serai.provider.ImageUnavailable;
+import io.serai.provider.Lane;
 import io.serai.provider.Limiter;
+import io.serai.provider.Limits;
 import io.serai.provider.Provider;
 import io.serai.provider.ProviderSettings;
 import io.serai.provider.Providers;
 import io.serai.provider.SilentProtocol;
+import io.serai.provider.WireCall;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ProviderCallTest {
     private static final ProviderSettings SETTINGS =
-            Providers.settings("silent", "model", Map.of());
+            Providers.limited(
+                    "silent",
+                    "model",
+                    new Limits(8, OptionalInt.of(60), OptionalInt.empty(), Duration.ZERO));
+    private static final ProviderCall.Begun BEGUN =
+            new ProviderCall.Begun(new WireCall(new byte[0], Map.of(), List.of()), NOW, 0, 100);
 
     private Instant now = NOW;
     private final Limiter limiter = new Limiter(SETTINGS.limits(), () -> now);
@@ -53,5 +67,48 @@ class ProviderCallTest {
 
         assertThat(call.takeTurn(dispatch)).isFalse();
         assertThat(limiter.inFlight()).isZero();
+        assertThat(mayAsk()).as("nothing has gone out in its place").isTrue();
+    }
+
+    /** One a second. */
+    private boolean mayAsk() {
+        return limiter.acquire(Lane.FRESH, 1);
+    }
+
+    @Test
+    void anOpenCircuitTakesNothingOfTheRates() throws Exception {
+        assertThat(call.takeTurn(dispatch)).isTrue();
+        assertThat(mayAsk()).isFalse();
+
+        assertThat(call.unanswered(dispatch, BEGUN, null).journey().attemptsOfThisPass()).isEmpty();
+
+        assertThat(mayAsk()).isTrue();
+    }
+
+    @Test
+    void whatCouldNotBeSentTakesNothingOfTheRates() throws Exception {
+        assertThat(call.takeTurn(dispatch)).isTrue();
+
+        Dispatch _ = call.unanswered(dispatch, BEGUN, new ConnectException("refused"));
+
+        assertThat(mayAsk()).isTrue();
+    }
+
+    @Test
+    void whatHasNoAnswerWasSent() throws Exception {
+        assertThat(call.takeTurn(dispatch)).isTrue();
+
+        Dispatch _ = call.unanswered(dispatch, BEGUN, new SocketTimeoutException("late"));
+
+        assertThat(mayAsk()).isFalse();
+    }
+
+    @Test
+    void whatLacksAnImageIsNotSent() {
+        assertThat(call.takeTurn(dispatch)).isTrue();
+
+        Dispatch _ = call.withoutImage(dispatch, ImageUnavailable.refused("no image"));
+
+        assertThat(mayAsk()).isTrue();
     }
 }

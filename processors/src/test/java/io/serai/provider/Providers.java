@@ -106,7 +106,7 @@ public final class Providers {
     }
 
     /** With limits of its own. */
-    static ProviderSettings limited(String protocol, String model, Limits limits) {
+    public static ProviderSettings limited(String protocol, String model, Limits limits) {
         URI baseUrl = URI.create("https://provider.example");
         return settings(Kind.CHAT, protocol, baseUrl, model, Map.of(), ONE_KEY, limits);
     }

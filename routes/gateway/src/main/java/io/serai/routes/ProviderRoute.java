@@ -67,7 +67,7 @@ public final class ProviderRoute extends RouteBuilder {
                         .end()
                     .endDoTry()
                     .doCatch(ImageUnavailable.class)
-                        .transform(by(Dispatch.class, call::withoutImage)).id("without-image-" + provider)
+                        .transform(method(call, "withoutImage")).id("without-image-" + provider)
                     .doFinally()
                         .process(on(Dispatch.class, call::giveBack))
                     .end()
