@@ -3,8 +3,8 @@ package io.serai.provider;
 import java.io.Serial;
 
 /**
- * An image of a prompt cannot be brought along. The message is for operators and replies: which
- * host, and what is wrong with it or its image.
+ * An image of a prompt cannot be brought along, or not in the form it has. The message is for
+ * operators and replies: which host, and what is wrong with it or its image.
  */
 public final class ImageUnavailable extends RuntimeException {
     @Serial private static final long serialVersionUID = 1;

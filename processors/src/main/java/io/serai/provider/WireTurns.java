@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.model.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +19,8 @@ public final class WireTurns {
     public static final String ASSISTANT = "assistant";
 
     private static final Pattern NOT_IN_IDS = Pattern.compile("[^A-Za-z0-9_-]");
+    private static final String IMAGE = "image/";
+    private static final Set<String> IMAGES = Set.of("png", "jpeg", "gif", "webp");
 
     private final ArrayNode messages = JsonNodeFactory.instance.arrayNode();
     private final List<String> dropped = new ArrayList<>();
@@ -58,6 +62,27 @@ public final class WireTurns {
     /** Other providers' ids may hold what these APIs refuse. */
     public static String id(String id) {
         return NOT_IN_IDS.matcher(id).replaceAll("_");
+    }
+
+    /**
+     * What comes after {@code image/}.
+     *
+     * @throws ImageUnavailable where these APIs do not take it, though others may
+     */
+    public static String imageFormat(String mediaType) {
+        String format = mediaType.substring(IMAGE.length());
+        if (!IMAGES.contains(format)) {
+            throw ImageUnavailable.refused(
+                    "images are taken as PNG, JPEG, GIF or WebP, not as " + mediaType);
+        }
+        return format;
+    }
+
+    /** A turn of the user's before that of the assistant that is the first. */
+    public Optional<ArrayNode> beforeAssistant() {
+        return messages.path(0).path("role").asText().equals(ASSISTANT)
+                ? Optional.of(messages.insertObject(0).put("role", USER).putArray("content"))
+                : Optional.empty();
     }
 
     /** A call's input: these APIs take objects only. */

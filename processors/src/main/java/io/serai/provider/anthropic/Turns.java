@@ -68,7 +68,9 @@ final class Turns {
         switch (part) {
             case Part.Text(String text) -> text(WireTurns.USER, text);
             case Part.InlineImage(String mediaType, String base64, _) ->
-                    image("base64").put("media_type", mediaType).put("data", base64);
+                    image("base64")
+                            .put("media_type", "image/" + WireTurns.imageFormat(mediaType))
+                            .put("data", base64);
             case Part.LinkedImage(String url, _) -> image("url").put("url", url);
         }
     }

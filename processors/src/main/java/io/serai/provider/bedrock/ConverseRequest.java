@@ -55,6 +55,7 @@ final class ConverseRequest {
             turns.removeLast();
             dropped.add("messages[%d]".formatted(prompt.messages().size() - 1));
         }
+        turns.beginWithUser();
         body.set("messages", turns.messages());
         if (!turns.system().isEmpty()) {
             body.set("system", turns.system());

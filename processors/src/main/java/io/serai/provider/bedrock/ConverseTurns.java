@@ -44,6 +44,11 @@ final class ConverseTurns {
         turns.removeLast();
     }
 
+    /** The API wants the user to begin; a text of nothing is none. */
+    void beginWithUser() {
+        turns.beforeAssistant().ifPresent(content -> content.addObject().put("text", "."));
+    }
+
     ArrayNode system() {
         return system;
     }
@@ -79,7 +84,7 @@ final class ConverseTurns {
                     turns.turn(WireTurns.USER)
                             .addObject()
                             .putObject("image")
-                            .put("format", mediaType.substring(mediaType.indexOf('/') + 1))
+                            .put("format", WireTurns.imageFormat(mediaType))
                             .putObject("source")
                             .put("bytes", base64);
             case Part.LinkedImage _ ->

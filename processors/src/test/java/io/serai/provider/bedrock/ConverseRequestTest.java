@@ -1,19 +1,23 @@
 package io.serai.provider.bedrock;
 
 import static io.serai.provider.Prompts.prompt;
+import static io.serai.provider.Prompts.said;
 import static io.serai.provider.Prompts.user;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.serai.model.Capability;
 import io.serai.model.Json;
 import io.serai.model.Message;
+import io.serai.model.Part;
 import io.serai.model.Prompt;
 import io.serai.model.ResponseFormat;
 import io.serai.model.Sampling;
 import io.serai.model.Tool;
 import io.serai.model.ToolCall;
 import io.serai.provider.Draft;
+import io.serai.provider.ImageUnavailable;
 import io.serai.provider.Protocol;
 import io.serai.provider.Providers;
 import io.serai.provider.Wire;
@@ -25,6 +29,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Converse refuses never goes out: a 400 would end the request, at every provider. */
 class ConverseRequestTest {
@@ -76,6 +81,39 @@ class ConverseRequestTest {
 
         assertThat(Wire.body(call).path("messages")).hasSize(turns);
         assertThat(call.dropped()).isEqualTo(dropped == null ? List.of() : List.of(dropped));
+    }
+
+    /** A history that was cut, or a greeting; the API refuses it for good. */
+    @Test
+    void theUserBeginsInAnyCase() {
+        WireCall call =
+                protocol(HAIKU)
+                        .encode(
+                                prompt(
+                                                new Message.Instructions("Be brief."),
+                                                said("How can I help?"),
+                                                user("What is the weather?"))
+                                        .build());
+
+        assertThat(Wire.body(call).path("messages"))
+                .isEqualTo(
+                        Wire.json(
+                                """
+                                [{"role": "user", "content": [{"text": "."}]},
+                                 {"role": "assistant", "content": [{"text": "How can I help?"}]},
+                                 {"role": "user", "content": [{"text": "What is the weather?"}]}]
+                                """));
+        assertThat(call.dropped()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/bmp", "image/heic", "image/svg+xml"})
+    void leavesImagesItsApiDoesNotTakeToOthers(String type) {
+        Message asked = new Message.User(List.of(new Part.InlineImage(type, "AA==")));
+
+        assertThatThrownBy(() -> protocol(HAIKU).encode(prompt(asked).build()))
+                .isInstanceOf(ImageUnavailable.class)
+                .hasMessageContaining("not as " + type);
     }
 
     @Test
