@@ -53,7 +53,8 @@ final class AnthropicRules {
                     AnthropicRules::maxTokens,
                     AnthropicRules::sampling,
                     AnthropicRules::thinking,
-                    call -> AnthropicTurns.objection(call.body().path("messages")));
+                    call -> AnthropicTurns.objection(call.body().path("messages")),
+                    call -> AnthropicImages.objection(call.body().path("messages")));
 
     private AnthropicRules() {}
 

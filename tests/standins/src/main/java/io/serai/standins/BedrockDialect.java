@@ -53,13 +53,17 @@ final class BedrockDialect implements Dialect {
 
     @Override
     public Optional<Reply> objection(Call call) {
-        return BedrockRules.objection(call.body()).map(troubles::invalid);
+        return BedrockRules.objection(model(call), call.body()).map(troubles::invalid);
     }
 
     @Override
     public Prompt read(Call call) {
+        return BedrockReader.read(model(call), call.body());
+    }
+
+    private static String model(Call call) {
         String model = PROMPT.matcher(call.path()).replaceFirst("$1");
-        return BedrockReader.read(URLDecoder.decode(model, StandardCharsets.UTF_8), call.body());
+        return URLDecoder.decode(model, StandardCharsets.UTF_8);
     }
 
     @Override

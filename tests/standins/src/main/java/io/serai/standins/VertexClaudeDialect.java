@@ -25,9 +25,12 @@ final class VertexClaudeDialect extends VertexDialect {
         if (call.body().has("model")) {
             return Optional.of(troubles.invalid("model: Extra inputs are not permitted"));
         }
-        return call.body().has(VERSION)
-                ? super.objection(call)
-                : Optional.of(troubles.invalid(VERSION + ": Field required"));
+        if (!call.body().has(VERSION)) {
+            return Optional.of(troubles.invalid(VERSION + ": Field required"));
+        }
+        return AnthropicImages.objectionToUrls(call.body().path("messages"))
+                .map(troubles::invalid)
+                .or(() -> super.objection(call));
     }
 
     @Override

@@ -60,6 +60,19 @@ class AnthropicDialectTest {
     }
 
     @Test
+    void takesImagesOfFourTypes() throws Exception {
+        String image =
+                """
+                {"role": "user", "content": [{"type": "image", "source":
+                    {"type": "base64", "media_type": "image/%s", "data": "AA=="}}]}\
+                """;
+
+        assertThat(exam.answer(messages(image.formatted("png"))).path("id").asText()).isNotBlank();
+        assertThat(exam.objection(messages(image.formatted("bmp"))))
+                .contains("source.base64.media_type: Input should be");
+    }
+
+    @Test
     void namesRequestAndRateLimitInHeaders() throws Exception {
         HttpResponse<String> reply = Wire.ANTHROPIC.ask(standIn, "Hello");
 
