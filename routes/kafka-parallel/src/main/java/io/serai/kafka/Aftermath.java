@@ -57,6 +57,8 @@ final class Aftermath {
         observer.ended(end, took, batch);
         switch (end) {
             case CommitEnd.Committed _ -> settle(batch);
+            case CommitEnd.Abortable(TimeoutException late, _) when batch.hasGone() ->
+                    recover(batch, new CommitEnd.Fatal(late));
             case CommitEnd.Abortable abortable -> again(batch, abortable, begun);
             case CommitEnd.Unknown(Exception cause) ->
                     LOG.atError()
@@ -96,7 +98,7 @@ final class Aftermath {
         if (abortable.suspects().isEmpty()) {
             failed(abortable);
         }
-        Optional<CommitEnd> worse = abort();
+        Optional<CommitEnd> worse = abort(batch);
         if (worse.isPresent()) {
             conclude(batch, worse.get(), begun);
         } else {
@@ -107,8 +109,11 @@ final class Aftermath {
         }
     }
 
-    /** What cannot be aborted is left to a new producer. */
-    private Optional<CommitEnd> abort() {
+    /**
+     * What cannot be aborted is left to a new producer; at once where a topic is gone, as this one
+     * asks for its offsets before it asks for the end.
+     */
+    private Optional<CommitEnd> abort(Batch batch) {
         int asked = 1;
         while (true) {
             try {
@@ -118,7 +123,7 @@ final class Aftermath {
                 if (patience.hasEnded()) {
                     return Optional.of(new CommitEnd.Unknown(e));
                 }
-                if (asked++ == IN_VAIN) {
+                if (asked++ == IN_VAIN || batch.hasGone()) {
                     return Optional.of(new CommitEnd.Fatal(e));
                 }
                 failed(new CommitEnd.Abortable(e, List.of()));
@@ -161,6 +166,7 @@ final class Aftermath {
     private static boolean isDone(Plan plan, Map<TopicPartition, Progress> committed) {
         Progress progress = committed.getOrDefault(plan.partition().id(), Progress.from(0));
         return !plan.deliveries().isEmpty()
+                && progress.speaksOf(plan.progress().topic())
                 && plan.deliveries().stream().allMatch(it -> progress.isDone(it.offset()));
     }
 

@@ -15,6 +15,11 @@ record Batch(Owned owned, List<Plan> plans) {
         return offsets;
     }
 
+    /** Whether a partition in it was given up meanwhile: its topic may be gone. */
+    boolean hasGone() {
+        return plans.stream().anyMatch(plan -> plan.partition().isGone());
+    }
+
     List<Delivery> deliveries() {
         return plans.stream().flatMap(plan -> plan.deliveries().stream()).toList();
     }

@@ -86,9 +86,18 @@ final class Engine implements Deliveries.GroupCommitGate {
     }
 
     private PollParts pollParts(KafkaParallelEndpoint endpoint, Identity identity, Outcry outcry) {
+        TopicIds ids = new TopicIds(endpoint.component().getTopics()::admin);
         Rebalance.RebalanceParts rebalance =
                 new Rebalance.RebalanceParts(
-                        holdings, commit, deferred, slots, lost, settled, lease);
+                        holdings,
+                        commit,
+                        deferred,
+                        slots,
+                        lost,
+                        settled,
+                        lease,
+                        ids,
+                        new TopicWatch(ids));
         return new PollParts(
                 new Member(endpoint.component().clients(), options, identity),
                 commit,

@@ -154,8 +154,7 @@ final class GroupCommit implements Runnable {
     }
 
     private void drop(Delivery delivery) {
-        LOG.atInfo().log(
-                "{} is no longer ours: its result is dropped, its new owner delivers it", delivery);
+        LOG.atInfo().log("{} is no longer ours: its result is dropped", delivery);
         observer.dropped();
         delivery.free();
     }

@@ -2,6 +2,7 @@ package io.serai.kafka;
 
 import java.util.BitSet;
 import java.util.Collection;
+import org.apache.kafka.common.Uuid;
 
 /**
  * Which offsets of one partition are done, in any order of completion. Offsets that the log does
@@ -9,17 +10,23 @@ import java.util.Collection;
  * guards it.
  */
 final class OffsetTracker {
+    private final Uuid topic;
     private final int window;
     private long mark;
     private long position;
     private BitSet done;
 
     OffsetTracker(Progress committed, int window) {
+        this.topic = committed.topic();
         this.window = window;
         this.mark = committed.mark();
         this.position = committed.mark();
         this.done = committed.done();
         settle();
+    }
+
+    Uuid topic() {
+        return topic;
     }
 
     long mark() {
@@ -71,10 +78,10 @@ final class OffsetTracker {
 
     /** The progress to commit when these offsets are done besides what is done already. */
     Progress with(Collection<Long> offsets, long claimed) {
-        OffsetTracker copy = new OffsetTracker(new Progress(mark, claimed, done), window);
+        OffsetTracker copy = new OffsetTracker(new Progress(topic, mark, claimed, done), window);
         copy.position = position;
         copy.complete(offsets);
-        return new Progress(copy.mark, Math.max(claimed, copy.mark), copy.done);
+        return new Progress(topic, copy.mark, Math.max(claimed, copy.mark), copy.done);
     }
 
     void complete(Collection<Long> offsets) {

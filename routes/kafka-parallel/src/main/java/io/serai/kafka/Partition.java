@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,11 @@ final class Partition {
 
     TopicPartition id() {
         return id;
+    }
+
+    /** Whether it is of this topic, and not of one that had its name before. */
+    synchronized boolean isOf(Uuid topic) {
+        return tracker.topic().equals(Uuid.ZERO_UUID) || tracker.topic().equals(topic);
     }
 
     synchronized void fetched(List<ConsumerRecord<byte[], byte[]>> records, long next) {
@@ -229,6 +235,7 @@ final class Partition {
         waiting.clear();
         begun.values().forEach(Delivery::recall);
         begun.clear();
+        settling.clear();
         end.countDown();
     }
 

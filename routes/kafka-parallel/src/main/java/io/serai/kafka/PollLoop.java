@@ -140,6 +140,7 @@ final class PollLoop implements Runnable {
             refusedPlaces = 0;
             parts.assignments().tell(consumer);
         }
+        rebalance.lookAtTopics();
         lastStep = System.nanoTime();
         if (lastStep - lastLook > LOOK_AT_LAG.toNanos()) {
             lastLook = lastStep;

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.apache.kafka.common.Uuid;
 
 /**
  * Writes the {@link Progress} of a partition into the metadata of its committed offset: {@code
- * kp1.KIND.CLAIMED.BITS}, where KIND is {@code n}othing beyond the mark, a {@code b}itmap or a
- * {@code d}eflated bitmap (whichever is shorter), CLAIMED counts from the mark in base 36, and BITS
- * are base64.
+ * kp2.KIND.CLAIMED.BITS.TOPIC}, where KIND is {@code n}othing beyond the mark, a {@code b}itmap or
+ * a {@code d}eflated bitmap (whichever is shorter), CLAIMED counts from the mark in base 36, BITS
+ * are base64, and TOPIC is the topic's id. Version {@code kp1} had no TOPIC; it is read still.
  */
 final class ProgressCodec {
 
@@ -22,20 +23,25 @@ final class ProgressCodec {
      */
     static final int WINDOW = 24_000;
 
-    private static final String VERSION = "kp1";
+    private static final String WITHOUT_TOPIC = "kp1";
+    private static final String VERSION = "kp2";
+
+    /** What is written beside the bits, at most: 22 of it are the topic's id. */
+    private static final long FRAME = 55;
+
     private static final int LARGEST = 1 << 20;
 
     private ProgressCodec() {}
 
     /** The widest window whose every pattern fits into so many characters. */
     static int windowFor(int characters) {
-        return Math.clamp((characters - 32L) / 4 * 3 * 8, 1, WINDOW);
+        return Math.clamp((characters - FRAME) / 4 * 3 * 8, 1, WINDOW);
     }
 
     static String encode(Progress progress) {
         String claimed = Long.toString(progress.claimed() - progress.mark(), 36);
         if (progress.done().isEmpty()) {
-            return VERSION + ".n." + claimed + ".";
+            return VERSION + ".n." + claimed + ".." + progress.topic();
         }
         byte[] bitmap = progress.done().toByteArray();
         byte[] deflated = deflate(bitmap);
@@ -44,7 +50,9 @@ final class ProgressCodec {
                 + (plain ? ".b." : ".d.")
                 + claimed
                 + "."
-                + base64(plain ? bitmap : deflated);
+                + base64(plain ? bitmap : deflated)
+                + "."
+                + progress.topic();
     }
 
     /**
@@ -56,15 +64,24 @@ final class ProgressCodec {
             return Progress.from(offset);
         }
         List<String> parts = List.of(metadata.split("\\.", -1));
-        if (parts.size() != 4 || !parts.getFirst().equals(VERSION)) {
+        if (parts.size() != fieldsOf(parts.getFirst())) {
             throw new UnknownProgressException(offset, metadata);
         }
         try {
+            Uuid topic = parts.size() == 4 ? Uuid.ZERO_UUID : Uuid.fromString(parts.get(4));
             long claimed = offset + Long.parseLong(parts.get(2), 36);
-            return new Progress(offset, claimed, bits(parts.get(1), parts.get(3)));
+            return new Progress(topic, offset, claimed, bits(parts.get(1), parts.get(3)));
         } catch (IllegalArgumentException | DataFormatException e) {
             throw new UnknownProgressException(offset, metadata, e);
         }
+    }
+
+    private static int fieldsOf(String version) {
+        return switch (version) {
+            case VERSION -> 5;
+            case WITHOUT_TOPIC -> 4;
+            default -> 0;
+        };
     }
 
     private static BitSet bits(String kind, String text) throws DataFormatException {

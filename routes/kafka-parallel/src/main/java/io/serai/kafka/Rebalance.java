@@ -8,15 +8,13 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes partitions over where the last owner left them, and hands them over when all that was begun
- * is committed, or the time for it is over. Runs in the poll thread.
+ * Hands partitions over when all that was begun is committed, or the time for it is over, and takes
+ * others. Runs in the poll thread.
  */
 final class Rebalance implements ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(Rebalance.class);
@@ -24,6 +22,8 @@ final class Rebalance implements ConsumerRebalanceListener {
     private static final Duration FOR_THE_COMMIT = Duration.ofSeconds(15);
 
     private final Consumer<byte[], byte[]> consumer;
+    private final Positions positions;
+    private final Takeover takeover;
     private final KafkaParallelOptions options;
     private final RebalanceParts parts;
     private final BooleanSupplier running;
@@ -37,7 +37,9 @@ final class Rebalance implements ConsumerRebalanceListener {
             Slots slots,
             LostRanges lost,
             Bell settled,
-            Lease lease) {}
+            Lease lease,
+            TopicIds ids,
+            TopicWatch topics) {}
 
     /**
      * @param running false once it stops: then no call is waited for, as Camel has done that
@@ -48,6 +50,8 @@ final class Rebalance implements ConsumerRebalanceListener {
             RebalanceParts parts,
             BooleanSupplier running) {
         this.consumer = consumer;
+        this.positions = new Positions(consumer, parts.ids());
+        this.takeover = new Takeover(consumer, positions, options, parts);
         this.options = options;
         this.parts = parts;
         this.running = running;
@@ -79,88 +83,7 @@ final class Rebalance implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
         changed = true;
-        if (assigned.isEmpty()) {
-            return;
-        }
-        Map<TopicPartition, OffsetAndMetadata> committed = committed(Set.copyOf(assigned));
-        Map<TopicPartition, Long> beginnings = beginnings(assigned);
-        Map<TopicPartition, Long> ends = ends(assigned);
-        boolean latest = options.getAutoOffsetReset().equals("latest");
-        for (TopicPartition id : assigned) {
-            long beginning = beginnings.getOrDefault(id, 0L);
-            long end = ends.getOrDefault(id, beginning);
-            OffsetAndMetadata offset = committed.get(id);
-            Progress progress =
-                    offset == null
-                            ? Progress.from(latest ? end : beginning)
-                            : ProgressCodec.decode(offset.offset(), offset.metadata());
-            take(
-                    id,
-                    progress.mark() > end ? startedAnew(id, progress, beginning) : progress,
-                    beginning);
-        }
-    }
-
-    /** The log ends before our mark: the topic was made anew, or its end was lost. */
-    private Progress startedAnew(TopicPartition id, Progress progress, long beginning) {
-        parts.lost().add(id, beginning, progress.mark());
-        return Progress.from(beginning);
-    }
-
-    private void take(TopicPartition id, Progress progress, long beginning) {
-        Partition partition =
-                new Partition(
-                        id,
-                        progress,
-                        ProgressCodec.windowFor(options.getMaxMetadata()),
-                        parts.slots(),
-                        order(),
-                        parts.lease());
-        consumer.seek(id, Math.max(progress.mark(), beginning));
-        if (progress.mark() < beginning) {
-            parts.lost().add(id, progress.mark(), beginning);
-            partition.fetched(List.of(), beginning);
-        }
-        parts.holdings().add(partition);
-        LOG.atDebug()
-                .addKeyValue("partition", id)
-                .log("Taken over at {}, begun up to {}", progress.mark(), progress.claimed());
-    }
-
-    private Order order() {
-        return options.getOrder().equals("key")
-                ? new KeyOrder(parts.deferred()::addNow)
-                : Order.NONE;
-    }
-
-    private Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> ids) {
-        while (true) {
-            try {
-                return consumer.committed(ids);
-            } catch (TimeoutException e) {
-                LOG.atWarn().log("Committed offsets are not readable yet: {}", e.toString());
-            }
-        }
-    }
-
-    private Map<TopicPartition, Long> beginnings(Collection<TopicPartition> ids) {
-        while (true) {
-            try {
-                return consumer.beginningOffsets(ids);
-            } catch (TimeoutException e) {
-                LOG.atWarn().log("Beginning offsets are not readable yet: {}", e.toString());
-            }
-        }
-    }
-
-    private Map<TopicPartition, Long> ends(Collection<TopicPartition> ids) {
-        while (true) {
-            try {
-                return consumer.endOffsets(ids);
-            } catch (TimeoutException e) {
-                LOG.atWarn().log("End offsets are not readable yet: {}", e.toString());
-            }
-        }
+        takeover.of(assigned);
     }
 
     @Override
@@ -174,6 +97,8 @@ final class Rebalance implements ConsumerRebalanceListener {
             parts.holdings().publish(consumer.groupMetadata());
             parts.commit().hurry();
             parts.settled().await(GLANCE);
+            Owned owned = parts.holdings().now();
+            deleted(parts.topics().look(owned.partitions().keySet(), owned.partitions()).gone());
         }
         remove(leaving);
     }
@@ -196,7 +121,28 @@ final class Rebalance implements ConsumerRebalanceListener {
         }
         LOG.atWarn()
                 .log("Lost {}: what was begun there is delivered again by the next owner", gone);
-        List<Partition> leaving = parts.holdings().of(gone);
+        letGo(gone);
+    }
+
+    /** Lets go of what was deleted, and takes what was made anew. */
+    void lookAtTopics() {
+        TopicWatch.Findings found =
+                parts.topics().look(consumer.assignment(), parts.holdings().now().partitions());
+        deleted(found.gone());
+        if (!found.there().isEmpty()) {
+            onPartitionsAssigned(found.there());
+        }
+    }
+
+    private void deleted(Set<TopicPartition> gone) {
+        if (!gone.isEmpty()) {
+            LOG.atError().log("The topic of {} was deleted: what was begun there is dropped", gone);
+            letGo(gone);
+        }
+    }
+
+    private void letGo(Collection<TopicPartition> ids) {
+        List<Partition> leaving = parts.holdings().of(ids);
         leaving.forEach(parts.deferred()::forget);
         remove(leaving);
     }
@@ -209,7 +155,7 @@ final class Rebalance implements ConsumerRebalanceListener {
 
     /** Kafka has deleted the records at these positions, or the log ends before them. */
     void passOver(Map<TopicPartition, Long> outOfRange) {
-        Map<TopicPartition, Long> beginnings = beginnings(outOfRange.keySet());
+        Map<TopicPartition, Long> beginnings = positions.beginnings(outOfRange.keySet());
         for (Partition partition : parts.holdings().of(outOfRange.keySet())) {
             TopicPartition id = partition.id();
             long from = outOfRange.getOrDefault(id, 0L);
@@ -220,7 +166,7 @@ final class Rebalance implements ConsumerRebalanceListener {
                 consumer.seek(id, beginning);
             } else {
                 onPartitionsLost(List.of(id));
-                take(id, startedAnew(id, Progress.from(from), beginning), beginning);
+                onPartitionsAssigned(List.of(id));
             }
         }
     }

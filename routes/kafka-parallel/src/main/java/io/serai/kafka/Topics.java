@@ -184,7 +184,7 @@ public final class Topics implements AutoCloseable {
         }
     }
 
-    private synchronized Admin admin() {
+    synchronized Admin admin() {
         Admin open = admin;
         if (open == null) {
             open = opened.get();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 
 class OffsetTrackerTest {
@@ -69,7 +70,8 @@ class OffsetTrackerTest {
         BitSet done = new BitSet();
         done.set(1);
         done.set(3);
-        OffsetTracker tracker = new OffsetTracker(new Progress(100, 110, done), 1_000);
+        OffsetTracker tracker =
+                new OffsetTracker(new Progress(Uuid.randomUuid(), 100, 110, done), 1_000);
 
         assertThat(tracker.begin(100)).isTrue();
         assertThat(tracker.begin(101)).isFalse();

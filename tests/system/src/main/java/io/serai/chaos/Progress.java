@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 record Progress(long mark, BitSet beyond) {
     static Progress of(OffsetAndMetadata committed) {
         String[] parts = committed.metadata().split("\\.", -1);
-        if (parts.length != 4) {
+        if (parts.length < 4) {
             return new Progress(committed.offset(), new BitSet());
         }
         byte[] bits = Base64.getDecoder().decode(parts[3]);
