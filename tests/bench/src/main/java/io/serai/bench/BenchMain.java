@@ -71,9 +71,9 @@ public final class BenchMain implements Callable<Integer> {
         try (TemporaryFolder folder = new TemporaryFolder("serai-bench");
                 Testbed testbed = new Testbed(folder.path())) {
             BenchReport found =
-                    new Benchmark(testbed, contenders, rounds, System.err::println).run(selection);
+                    new Benchmark(testbed, contenders, rounds, System.err::println)
+                            .run(selection, report::write);
             Tables.print(found, System.out);
-            report.write(found);
         }
         return ExitCode.OK;
     }

@@ -9,7 +9,8 @@ record BenchReport(
         List<Result> scenarios,
         List<Drain.Drained> drain,
         List<Failover.Added> failover,
-        List<Micro.Timed> micro) {
+        List<Micro.Timed> micro,
+        List<Goal> goals) {
     static BenchReport of(
             List<Result> scenarios,
             List<Drain.Drained> drain,
@@ -21,6 +22,7 @@ record BenchReport(
                 scenarios,
                 drain,
                 failover,
-                micro);
+                micro,
+                Goal.of(scenarios, drain));
     }
 }

@@ -1,5 +1,6 @@
 package io.serai.bench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,12 +25,32 @@ final class Benchmark {
         this.progress = progress;
     }
 
-    BenchReport run(Selection selection) {
-        return BenchReport.of(
-                selection.scenarios().stream().flatMap(scenario -> run(scenario).stream()).toList(),
-                selection.drain() ? List.of(drain()) : List.of(),
-                selection.failover() ? failover() : List.of(),
-                selection.micro() ? micro() : List.of());
+    BenchReport run(Selection selection, Reports reports) throws IOException {
+        List<Result> results = new ArrayList<>();
+        List<Drain.Drained> drained = new ArrayList<>();
+        List<Failover.Added> added = new ArrayList<>();
+        List<Micro.Timed> timed = new ArrayList<>();
+        List<Runnable> parts = new ArrayList<>();
+        selection.scenarios().forEach(it -> parts.add(() -> results.addAll(run(it))));
+        if (selection.drain()) {
+            parts.add(() -> drained.add(drain()));
+        }
+        if (selection.failover()) {
+            parts.add(() -> added.addAll(failover()));
+        }
+        if (selection.micro()) {
+            parts.add(() -> timed.addAll(micro()));
+        }
+        for (Runnable part : parts) {
+            part.run();
+            reports.keep(BenchReport.of(results, drained, added, timed));
+        }
+        return BenchReport.of(results, drained, added, timed);
+    }
+
+    /** Keeps what has been found so far: a run takes an hour. */
+    interface Reports {
+        void keep(BenchReport soFar) throws IOException;
     }
 
     private Drain.Drained drain() {

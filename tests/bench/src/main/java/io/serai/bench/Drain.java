@@ -41,6 +41,14 @@ final class Drain {
     Drained run() {
         testbed.behave(SCENARIO.latency());
         Task task = testbed.course(SCENARIO);
+        try {
+            return run(task);
+        } finally {
+            testbed.clear(task);
+        }
+    }
+
+    private Drained run(Task task) {
         String parkedTopic = "ai.parked." + Testbed.team(task.requests());
         String yaml = SeraiYaml.oneProvider(testbed, task, SCENARIO);
         try (Load load = new Load(task, SCENARIO.shape().requestBytes());

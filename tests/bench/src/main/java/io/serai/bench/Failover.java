@@ -60,6 +60,14 @@ final class Failover {
 
     Added of(Trouble trouble) {
         Task task = testbed.course(SCENARIO);
+        try {
+            return run(trouble, task);
+        } finally {
+            testbed.clear(task);
+        }
+    }
+
+    private Added run(Trouble trouble, Task task) {
         List<Reply> replies = new CopyOnWriteArrayList<>();
         testbed.behave("answers");
         try (Load load = new Load(task, SCENARIO.shape().requestBytes());

@@ -23,8 +23,17 @@ final class Lookout implements AutoCloseable {
     }
 
     private void look() {
-        mostInFlight.accumulateAndGet(runner.inFlight(), Math::max);
         peakResidentBytes.accumulateAndGet(runner.jvm().residentBytes(), Math::max);
+        mostInFlight.accumulateAndGet(inFlight(), Math::max);
+    }
+
+    /** A busy worker may not answer this time; an exception would end all later looks. */
+    private int inFlight() {
+        try {
+            return runner.inFlight();
+        } catch (RuntimeException e) {
+            return 0;
+        }
     }
 
     int mostInFlight() {

@@ -31,6 +31,14 @@ final class Round {
 
     Sample of(Contender contender) {
         testbed.behave(scenario.latency());
+        try {
+            return run(contender);
+        } finally {
+            testbed.clear(task);
+        }
+    }
+
+    private Sample run(Contender contender) {
         try (Load load = new Load(task, scenario.shape().requestBytes());
                 Watch replies = new Watch(task.servers(), task.replies(), departures::answered)) {
             load.send(scenario.requests());
@@ -41,7 +49,7 @@ final class Round {
                 boolean _ = replies.await(scenario.warmUp() + scenario.measured(), LONGEST_MEASURE);
                 Mark end = Mark.of(replies, runner);
                 pace(load, replies);
-                return sample(begin, end, lookout);
+                return sample(begin, end, lookout, runner);
             }
         }
     }
@@ -55,14 +63,14 @@ final class Round {
         }
     }
 
-    private Sample sample(Mark begin, Mark end, Lookout lookout) {
+    private Sample sample(Mark begin, Mark end, Lookout lookout, Runner runner) {
         int replies = end.replies() - begin.replies();
         double seconds = (end.nanos() - begin.nanos()) / 1e9;
         double cpuMs = end.cpu().minus(begin.cpu()).toNanos() / 1e6;
         return new Sample(
                 replies / seconds,
                 cpuMs / Math.max(1, replies),
-                lookout.peakResidentBytes() / MIB,
+                runner.jvm().peakResidentBytes() / MIB,
                 lookout.mostInFlight(),
                 testbed.mostAtOnce(),
                 departures.percentile(50),

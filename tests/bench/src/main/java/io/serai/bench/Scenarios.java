@@ -15,7 +15,8 @@ final class Scenarios {
         return List.of(
                 new Scenario("instant", "answers", Shape.USUAL, 500, 60_000, 40_000, PACE),
                 new Scenario("second", "answers 1s", Shape.USUAL, 4_000, 140_000, 50_000, PACE),
-                new Scenario("ten-seconds", "answers 10s", Shape.USUAL, 10_000, 90_000, 30_000, 0),
+                new Scenario(
+                        "ten-seconds", "answers 10s", Shape.USUAL, 10_000, 90_000, 30_000, PACE),
                 new Scenario(
                         "slow-tail",
                         "flaky 0.02 answers 20s",
@@ -23,7 +24,7 @@ final class Scenarios {
                         4_000,
                         60_000,
                         24_000,
-                        0));
+                        PACE));
     }
 
     /** Whether cost stays flat in partitions and grows linearly in bytes. */

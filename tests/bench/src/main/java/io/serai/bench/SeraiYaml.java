@@ -11,15 +11,20 @@ final class SeraiYaml {
 
     static String oneProvider(Testbed testbed, Task task, Scenario scenario) {
         return common(task, scenario.shape().partitions())
-                + provider("first", testbed.provider(), task, "response-timeout: 60s")
+                + openAi("first", testbed.provider(), task)
                 + "chains: {%s: {tiers: [first]}}%n".formatted(Testbed.team(task.requests()));
     }
 
     /** The second is asked when the first fails or has not answered after two seconds. */
     static String twoProviders(Testbed testbed, Task task) {
         return common(task, Scenario.Shape.USUAL.partitions())
-                + provider("first", testbed.provider(), task, "response-timeout: 2s")
-                + provider("second", testbed.secondProvider(), task, "response-timeout: 60s")
+                + provider(
+                        "first",
+                        "anthropic, model: claude-sonnet-5",
+                        testbed.claude(),
+                        task,
+                        "response-timeout: 2s")
+                + openAi("second", testbed.secondProvider(), task)
                 + "chains: {%s: {tiers: [first, second]}}%n"
                         .formatted(Testbed.team(task.requests()));
     }
@@ -38,9 +43,14 @@ final class SeraiYaml {
                 .formatted(task.servers(), team, team, task.inFlight(), partitions, team, team);
     }
 
-    private static String provider(String name, String url, Task task, String patience) {
-        return "  %s: {protocol: openai, base-url: \"%s\", model: gpt-6-sol, key: \"{{env:%s}}\", "
-                        .formatted(name, url, KEY)
+    private static String openAi(String name, String url, Task task) {
+        return provider(name, "openai, model: gpt-6-sol", url, task, "response-timeout: 60s");
+    }
+
+    private static String provider(
+            String name, String protocol, String url, Task task, String patience) {
+        return "  %s: {protocol: %s, base-url: \"%s\", key: \"{{env:%s}}\", "
+                        .formatted(name, protocol, url, KEY)
                 + "connect-timeout: 30s, %s, limits: {max-concurrent: %d}}%n"
                         .formatted(patience, 2 * task.inFlight());
     }

@@ -42,6 +42,7 @@ final class Tables {
                     "calls");
 
     private static final List<String> MICRO = List.of("operation", "microseconds", "error");
+    private static final List<String> GOALS = List.of("goal", "wanted", "measured", "");
 
     private Tables() {}
 
@@ -50,6 +51,7 @@ final class Tables {
         print(DRAIN, report.drain().stream().map(Tables::row).toList(), out);
         print(FAILOVER, report.failover().stream().map(Tables::row).toList(), out);
         print(MICRO, report.micro().stream().map(Tables::row).toList(), out);
+        print(GOALS, report.goals().stream().map(Tables::row).toList(), out);
     }
 
     private static void print(List<String> head, List<List<String>> rows, PrintStream out) {
@@ -105,6 +107,14 @@ final class Tables {
 
     private static List<String> row(Micro.Timed timed) {
         return List.of(timed.name(), number(timed.microseconds(), 2), number(timed.error(), 2));
+    }
+
+    private static List<String> row(Goal goal) {
+        return List.of(
+                goal.name(),
+                (goal.atLeast() ? ">= " : "<= ") + number(goal.wanted(), 2),
+                number(goal.measured(), 2),
+                goal.isReached() ? "reached" : "missed");
     }
 
     private static String number(@Nullable Double value, int decimals) {

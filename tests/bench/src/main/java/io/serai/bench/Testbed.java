@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 final class Testbed implements AutoCloseable {
     private static final String REQUESTS = "ai.requests.";
     private static final String PROVIDER = "only";
+    private static final String CLAUDE = "claude";
     private static final String SECOND = "second";
 
     /** Makes an answer of about 1 KB with what the protocol has around the text. */
@@ -34,6 +35,7 @@ final class Testbed implements AutoCloseable {
                         folder.resolve("stand-in.log"),
                         List.of("-Xmx2g"),
                         PROVIDER + ":openai",
+                        CLAUDE + ":anthropic",
                         SECOND + ":openai");
         admin = Admin.create(Map.of("bootstrap.servers", servers()));
     }
@@ -48,6 +50,11 @@ final class Testbed implements AutoCloseable {
 
     String provider() {
         return standIn.baseUrl(PROVIDER);
+    }
+
+    /** One that says 529 when it is overloaded. */
+    String claude() {
+        return standIn.baseUrl(CLAUDE);
     }
 
     /** Another beside it, which always answers at once. */
@@ -65,6 +72,7 @@ final class Testbed implements AutoCloseable {
     /** From now on, for all calls; counts go on. */
     void change(String phrase) {
         standIn.tell(PROVIDER + " " + phrase);
+        standIn.tell(CLAUDE + " " + phrase);
     }
 
     /** Calls that were at the provider at once, at most. */
@@ -86,10 +94,11 @@ final class Testbed implements AutoCloseable {
         String requests = REQUESTS + team;
         String replies = "ai.replies." + team;
         short one = 1;
-        await(
+        List<NewTopic> topics =
                 List.of(
                         new NewTopic(requests, scenario.shape().partitions(), one),
-                        new NewTopic(replies, 8, one)));
+                        new NewTopic(replies, 8, one));
+        admin(() -> admin.createTopics(topics).all().get());
         return new Task(
                 servers(),
                 requests,
@@ -99,14 +108,30 @@ final class Testbed implements AutoCloseable {
                 scenario.inFlight());
     }
 
-    private void await(List<NewTopic> topics) {
+    /** Deletes all that was written for it: gigabytes, in some scenarios. */
+    void clear(Task task) {
+        String team = "." + team(task.requests());
+        admin(() -> {
+            List<String> topics =
+                    admin.listTopics().names().get().stream()
+                            .filter(name -> name.endsWith(team))
+                            .toList();
+            admin.deleteTopics(topics).all().get();
+        });
+    }
+
+    private interface AdminCall {
+        void run() throws ExecutionException, InterruptedException;
+    }
+
+    private static void admin(AdminCall call) {
         try {
-            admin.createTopics(topics).all().get();
+            call.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("topics cannot be created", e);
+            throw new IllegalStateException("the broker refuses", e.getCause());
         }
     }
 

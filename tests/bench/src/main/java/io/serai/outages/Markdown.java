@@ -88,10 +88,6 @@ final class Markdown {
                                 mark.held() ? "held" : "MISSED",
                                 mark.what(),
                                 mark.measured()));
-        out.printf(
-                Locale.ROOT,
-                "* calls beyond those that the replies list: %d%n",
-                report.repeatedCalls());
         out.println();
     }
 

@@ -55,6 +55,10 @@ record Report(
                 new Mark("Serai loses no request", lost == 0, lost + " lost"),
                 new Mark("Serai answers none twice", duplicates == 0, duplicates + " duplicates"),
                 new Mark(
+                        "Serai makes no call that its replies do not list",
+                        repeatedCalls == 0,
+                        repeatedCalls + " more"),
+                new Mark(
                         "Serai answers at least 99.99 % within 24 h",
                         day >= ANSWERED_WITHIN_A_DAY, percent(day)),
                 new Mark(
