@@ -25,6 +25,8 @@ public final class WireJson {
 
     private static final int DEEPEST = 200;
 
+    private static final int LARGE_TEXT = 64 * 1024;
+
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -84,16 +86,37 @@ public final class WireJson {
     }
 
     /**
-     * By way of a writer, because half a surrogate pair (legal in a producer's JSON) stops
-     * Jackson's own UTF-8, while here it becomes a question mark; and of no text, since images make
-     * it large.
+     * By way of a string, because half a surrogate pair (legal in a producer's JSON) makes
+     * Jackson's UTF-8 eat what follows it (2.22, measured), while here it becomes a question mark.
      */
     public static byte[] bytes(JsonNode tree) {
+        try {
+            return hasLargeText(tree)
+                    ? written(tree)
+                    : MAPPER.writeValueAsString(tree).getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a tree that cannot be written", e);
+        }
+    }
+
+    /** An image, which a string would have in memory three times more. */
+    private static boolean hasLargeText(JsonNode tree) {
+        if (tree.isTextual()) {
+            return tree.textValue().length() > LARGE_TEXT;
+        }
+        for (JsonNode child : tree) {
+            if (hasLargeText(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same by way of a writer: half as fast for a small tree (28 us after 14). */
+    private static byte[] written(JsonNode tree) throws IOException {
         try (ByteArrayBuilder out = new ByteArrayBuilder()) {
             MAPPER.writeValue(new OutputStreamWriter(out, StandardCharsets.UTF_8), tree);
             return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a tree that cannot be written", e);
         }
     }
 

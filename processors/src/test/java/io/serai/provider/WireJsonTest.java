@@ -7,6 +7,8 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WireJsonTest {
     private static final int LARGE = 4 << 20;
@@ -32,10 +34,22 @@ class WireJsonTest {
     void cutsNoSurrogatePair() {
         String text = "x" + "\ud83d\ude00".repeat(100_000);
 
-        assertThat(
-                        new String(
-                                WireJson.bytes(WireJson.object().put("t", text)),
-                                StandardCharsets.UTF_8))
-                .isEqualTo("{\"t\":\"" + text + "\"}");
+        assertThat(written(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, LARGE})
+    void halfASurrogatePairBecomesAQuestionMark(int length) {
+        String rest = "a".repeat(length);
+
+        assertThat(written("half \ud83d of one" + rest)).isEqualTo("half ? of one" + rest);
+    }
+
+    private static String written(String text) {
+        byte[] body = WireJson.bytes(WireJson.object().put("t", text));
+        return WireJson.object(new String(body, StandardCharsets.UTF_8))
+                .orElseThrow()
+                .path("t")
+                .asText();
     }
 }
