@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
  *
  * @param calls how often providers were called, by request id
  * @param answers how often providers answered to the last byte, by request id
- * @param peaks most resident memory of each worker, in bytes
- * @param ended workers that ended by themselves
+ * @param peaks most resident memory of each worker that was measured, in bytes
+ * @param ended logs of workers that ended by themselves
  * @param held partitions whose read_committed readers do not reach the end
  */
 record Evidence(

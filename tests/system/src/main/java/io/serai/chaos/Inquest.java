@@ -2,9 +2,7 @@ package io.serai.chaos;
 
 import io.serai.standins.StandIn;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,12 +27,13 @@ final class Inquest {
 
     Evidence hold() {
         stage.cluster().heal();
-        List<String> ended = revive();
+        revive();
         stage.traffic().stop();
         Set<String> sources = sources();
         awaitAnswers(sources);
         boolean _ = Patience.within(LAST_COMMITS, this::allCommitted);
-        ended = stop(ended);
+        stage.workers().forEach(Worker::terminate);
+        stage.workers().forEach(Worker::stop);
         Ends ends = new Ends(stage.cluster().admin(), stage.mailbox());
         boolean _ = Patience.within(OPEN_TRANSACTIONS, () -> ends.held().isEmpty());
         boolean _ = ends.caughtUp(READING);
@@ -47,18 +46,11 @@ final class Inquest {
                 stage.harms(),
                 stage.lookout().claims(),
                 stage.lookout().peaks(),
-                ended,
+                stage.workers().stream().flatMap(worker -> worker.ended().stream()).toList(),
                 ends.held());
     }
 
-    /** Those that should run and do not are named before they are started again. */
-    private List<String> revive() {
-        List<String> ended =
-                new ArrayList<>(
-                        stage.workers().stream()
-                                .filter(Worker::hasEndedByItself)
-                                .map(Worker::id)
-                                .toList());
+    private void revive() {
         for (Worker worker : stage.workers()) {
             worker.way().become(new Link.Sound());
             if (worker.isAlive()) {
@@ -67,7 +59,6 @@ final class Inquest {
             worker.start();
         }
         stage.workers().forEach(Worker::awaitStart);
-        return ended;
     }
 
     /** As long as they come: a machine may be slow. */
@@ -90,18 +81,6 @@ final class Inquest {
                 .allMatch(sent ->
                         claims.firstSeen(sent.topic(), sent.partition(), sent.offset())
                                 .isPresent());
-    }
-
-    /** All at once; those that had ended already join the named. */
-    private List<String> stop(List<String> before) {
-        List<String> ended = new ArrayList<>(before);
-        stage.workers().stream()
-                .filter(Worker::hasEndedByItself)
-                .map(Worker::id)
-                .forEach(ended::add);
-        stage.workers().stream().filter(Worker::isAlive).forEach(each -> each.jvm().terminate());
-        stage.workers().forEach(Worker::stop);
-        return ended;
     }
 
     /** Over the providers of all workers. */

@@ -42,8 +42,12 @@ final class Lookout implements AutoCloseable {
         }
     }
 
+    /** Nothing is known of one that has just ended, nor of any where there is no /proc. */
     private void weigh(Worker worker) {
-        peaks.merge(worker.id(), worker.jvm().residentBytes(), Math::max);
+        long resident = worker.jvm().residentBytes();
+        if (resident > 0) {
+            peaks.merge(worker.id(), resident, Math::max);
+        }
     }
 
     void look() {
@@ -64,7 +68,7 @@ final class Lookout implements AutoCloseable {
         return claims;
     }
 
-    /** The most resident memory of each worker, in bytes. */
+    /** The most resident memory of each worker, in bytes, of those that were measured. */
     Map<String, Long> peaks() {
         return Map.copyOf(peaks);
     }

@@ -1,6 +1,7 @@
 package io.serai.chaos;
 
 import java.util.List;
+import java.util.Optional;
 
 /** No worker takes more resident memory than its heap and so much beside. */
 record MemoryBounded() implements Guarantee {
@@ -10,6 +11,13 @@ record MemoryBounded() implements Guarantee {
     @Override
     public String name() {
         return "memory bounded";
+    }
+
+    @Override
+    public Optional<String> unjudged(Evidence evidence) {
+        return evidence.peaks().isEmpty()
+                ? Optional.of("resident memory is not measured where there is no /proc")
+                : Optional.empty();
     }
 
     @Override

@@ -13,7 +13,8 @@ record NobodyHeldUp() implements Guarantee {
     @Override
     public List<String> breaches(Evidence evidence) {
         return Stream.concat(
-                        evidence.ended().stream().map(id -> id + " ended by itself"),
+                        evidence.ended().stream()
+                                .map(log -> "a worker ended by itself, see " + log),
                         evidence.held().stream().map(id -> "readers do not reach the end of " + id))
                 .toList();
     }

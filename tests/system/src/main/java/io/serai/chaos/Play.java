@@ -7,13 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
-/**
- * Plays scenarios on one cluster, each with a team and workers of its own, and judges them. What is
- * left of a team is deleted: the workers of the next one would not start beside its backlog.
- */
-final class Play implements AutoCloseable {
+/** Plays scenarios on one cluster, each with a team and workers of its own. */
+final class Play implements Player, AutoCloseable {
     private static final int BREACHES_SHOWN = 5;
 
     private final Path folder;
@@ -28,16 +26,16 @@ final class Play implements AutoCloseable {
         cluster = new Cluster(folder, smallDisk);
     }
 
-    Result of(Scenario scenario, long seed) {
-        Random random = new Random(seed * 31 + scenario.name().hashCode());
-        Team team = new Team("c%03d".formatted(++played));
-        Result result = played(scenario, seed, team, random);
-        cluster.delete(team.topics());
-        return result;
+    @Override
+    public Optional<String> obstacle(Scenario scenario) {
+        return scenario.obstacle(cluster);
     }
 
-    private Result played(Scenario scenario, long seed, Team team, Random random) {
+    @Override
+    public Result of(Scenario scenario, long seed) {
         long begun = System.nanoTime();
+        Random random = new Random(seed * 31 + scenario.name().hashCode());
+        Team team = new Team("c%03d".formatted(++played));
         Staging staging = scenario.staging();
         try (Stage stage = new Stage(cluster, stageFolder(team), team, random, staging)) {
             List<String> breaches = new ArrayList<>();
@@ -67,7 +65,12 @@ final class Play implements AutoCloseable {
         }
         try {
             Evidence evidence = new Inquest(stage).hold();
-            Guarantee.all().forEach(each -> breaches.addAll(sentences(each, evidence)));
+            for (Guarantee guarantee : Guarantee.all()) {
+                breaches.addAll(sentences(guarantee, evidence));
+                guarantee
+                        .unjudged(evidence)
+                        .ifPresent(why -> stage.remark(guarantee.name() + ": NOT JUDGED, " + why));
+            }
             return Figures.of(evidence, stage.brokerKills());
         } catch (RuntimeException e) {
             breaches.add("no end was reached: " + e);
@@ -95,10 +98,6 @@ final class Play implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    Cluster cluster() {
-        return cluster;
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.serai.chaos;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * each round, until two thirds of the time are over; the last third is a soak.
  */
 final class Programme {
-    private final Play play;
+    private final Player player;
     private final Summary summary;
     private final List<Result> results = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
 
-    Programme(Play play, Summary summary) {
-        this.play = play;
+    Programme(Player player, Summary summary) {
+        this.player = player;
         this.summary = summary;
     }
 
@@ -26,10 +25,7 @@ final class Programme {
      * @param length null for each once
      */
     Report run(List<String> names, long seed, @Nullable Duration length) {
-        List<Scenario> chosen =
-                Scenarios.all().stream()
-                        .filter(each -> names.isEmpty() || names.contains(each.name()))
-                        .toList();
+        List<Scenario> chosen = playable(names);
         boolean soak = names.isEmpty() || names.contains(Soak.NAME);
         if (length == null) {
             chosen.forEach(each -> play(each, seed));
@@ -42,6 +38,23 @@ final class Programme {
         Report report = Report.of(results, skipped);
         summary.table(results, report);
         return report;
+    }
+
+    /** What cannot be played here is said once, whatever the rounds. */
+    private List<Scenario> playable(List<String> names) {
+        List<Scenario> playable = new ArrayList<>();
+        for (Scenario each : Scenarios.all()) {
+            if (names.isEmpty() || names.contains(each.name())) {
+                player.obstacle(each)
+                        .ifPresentOrElse(why -> skip(each, why), () -> playable.add(each));
+            }
+        }
+        return playable;
+    }
+
+    private void skip(Scenario scenario, String why) {
+        skipped.add(scenario.name());
+        summary.skipped(scenario, why);
     }
 
     private static Duration soakLength(List<Scenario> others, @Nullable Duration length) {
@@ -64,14 +77,19 @@ final class Programme {
     }
 
     private void play(Scenario scenario, long seed) {
-        Optional<String> obstacle = scenario.obstacle(play.cluster());
-        if (obstacle.isPresent()) {
-            skipped.add(scenario.name());
-            summary.skipped(scenario, obstacle.orElseThrow());
-            return;
-        }
-        Result result = play.of(scenario, seed);
+        Result result = result(scenario, seed);
         results.add(result);
         summary.line(result);
+    }
+
+    /** One that throws has failed, and keeps neither the others nor the report from coming. */
+    private Result result(Scenario scenario, long seed) {
+        long begun = System.nanoTime();
+        try {
+            return player.of(scenario, seed);
+        } catch (RuntimeException e) {
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            return Result.failed(scenario.name(), seed, took, "the scenario threw " + e);
+        }
     }
 }

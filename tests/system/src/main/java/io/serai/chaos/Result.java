@@ -23,6 +23,11 @@ record Result(
         remarks = List.copyOf(remarks);
     }
 
+    /** It did not come to an end at which it could be judged. */
+    static Result failed(String name, long seed, Duration took, String why) {
+        return new Result(name, seed, took, Figures.NONE, null, List.of(why), List.of());
+    }
+
     boolean passed() {
         return breaches.isEmpty();
     }

@@ -174,11 +174,13 @@ final class Stage implements AutoCloseable {
         return List.copyOf(remarks);
     }
 
+    /** What is left of the team goes, too: other workers would not start beside its backlog. */
     @Override
     public void close() {
         traffic.close();
         lookout.close();
         mailbox.close();
         workers.forEach(Worker::close);
+        cluster.delete(team.topics());
     }
 }

@@ -64,8 +64,14 @@ final class Summary {
         if (!report.skipped().isEmpty()) {
             out.println("SKIPPED: " + String.join(", ", report.skipped()));
         }
-        boolean held = results.stream().allMatch(Result::passed);
-        out.println(held ? "Every guarantee held." : "A guarantee was broken: see above.");
+        out.println(verdict(report));
+    }
+
+    private static String verdict(Report report) {
+        if (report.scenarios().isEmpty()) {
+            return "Nothing was played.";
+        }
+        return report.holds() ? "Every guarantee held." : "A guarantee was broken: see above.";
     }
 
     private void row(Result result) {

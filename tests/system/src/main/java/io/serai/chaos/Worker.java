@@ -9,6 +9,7 @@ import io.serai.standins.process.SeraiProcess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class Worker implements AutoCloseable {
     private final Path config;
     private Class<?> program = SeraiMain.class;
     private int starts;
+    private final List<String> ended = new ArrayList<>();
     private boolean wanted;
     private @Nullable SeraiProcess process;
 
@@ -78,10 +80,11 @@ final class Worker implements AutoCloseable {
 
     /** Returns at once; does nothing where it runs. */
     void start() {
-        wanted = true;
-        if (process != null && process.jvm().isAlive()) {
+        if (isAlive()) {
             return;
         }
+        letGo();
+        wanted = true;
         close(process);
         Path log = folder.resolve(id + "-" + ++starts + ".log");
         process = new SeraiProcess(program, config, log, FLAGS, Map.of("KEY", StandIn.KEY));
@@ -104,15 +107,28 @@ final class Worker implements AutoCloseable {
 
     /** kill -9. */
     void kill() {
-        wanted = false;
+        letGo();
         jvm().kill();
     }
 
-    /** As an orchestrator stops it; returns when it has ended. */
-    void stop() {
-        wanted = false;
+    /** As an orchestrator stops it; returns at once. */
+    void terminate() {
+        letGo();
         jvm().terminate();
+    }
+
+    /** Returns when it has ended. */
+    void stop() {
+        terminate();
         int _ = jvm().awaitExit(STOPPING);
+    }
+
+    /** From now on it need not run: an end before now was its own. */
+    private void letGo() {
+        if (wanted && !isAlive()) {
+            ended.add(jvm().log().toString());
+        }
+        wanted = false;
     }
 
     ChildJvm jvm() {
@@ -123,9 +139,9 @@ final class Worker implements AutoCloseable {
         return process != null && process.jvm().isAlive();
     }
 
-    /** It should run and does not. */
-    boolean hasEndedByItself() {
-        return wanted && !isAlive();
+    /** The logs of processes that should have run on and did not. */
+    List<String> ended() {
+        return List.copyOf(ended);
     }
 
     /** The markers of all requests it has called its provider for. */

@@ -78,6 +78,14 @@ class GuaranteesTest {
     }
 
     @Test
+    void memoryThatNobodyMeasuredIsNotJudged() {
+        Evidence evidence = evidence(List.of(), List.of(), Map.of());
+
+        assertThat(new MemoryBounded().breaches(evidence)).isEmpty();
+        assertThat(new MemoryBounded().unjudged(evidence)).isPresent();
+    }
+
+    @Test
     void aRequestWithoutReplyIsLost() {
         assertThat(new NothingLost().breaches(evidence(List.of(sent("a", 0)), List.of(), Map.of())))
                 .singleElement()
