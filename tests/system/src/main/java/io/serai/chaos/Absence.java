@@ -1,7 +1,6 @@
 package io.serai.chaos;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * Workers are out of their sessions and learn of it only when they are back. What they had begun by
@@ -10,18 +9,18 @@ import java.util.Set;
 final class Absence {
     private final Stage stage;
     private final List<Worker> workers;
-    private final Set<String> visible;
+    private final Settled settled;
 
     /** They go just now, or just went. */
     Absence(Stage stage, List<Worker> workers) {
         this.stage = stage;
         this.workers = List.copyOf(workers);
-        visible = stage.visible();
+        settled = stage.settled();
     }
 
     /** Runs what lets them back. */
     void end(Runnable back) {
-        workers.forEach(worker -> stage.lost(worker, visible, false));
+        workers.forEach(worker -> stage.lost(worker, settled, false));
         back.run();
     }
 }

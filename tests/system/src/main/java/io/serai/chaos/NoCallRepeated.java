@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call is repeated only for a request that a worker had begun and not visibly answered when it
- * lost its work, and once for each time it did. Calls that the reply tells as attempts are no
- * repetition: they failed, and the next one was asked. An ordered request that waits forgets its
+ * A call is repeated only for a request that a worker had begun and not visibly answered or parked
+ * when it lost its work, and once for each time it did. Calls that the reply tells as attempts are
+ * no repetition: they failed, and the next one was asked. An ordered request that waits forgets its
  * attempts when its partition goes to another worker (docs/guarantees.md), so of its calls only
  * those count that were answered.
  */

@@ -32,15 +32,23 @@ record OffsetsBehindWork() implements Guarantee {
                 .toList();
     }
 
-    /** A record that a group works off, and the request it belongs to. */
-    private record Place(String topic, int partition, long offset, String source) {}
+    /**
+     * A record that a group works off, the request it belongs to, and since when its end may come:
+     * what parked it, or parked it before, does not end it.
+     */
+    private record Place(String topic, int partition, long offset, String source, long since) {}
 
     private static Place place(Sent sent) {
-        return new Place(sent.topic(), sent.partition(), sent.offset(), sent.source());
+        return new Place(sent.topic(), sent.partition(), sent.offset(), sent.source(), 0);
     }
 
     private static Place place(Received parked) {
-        return new Place(parked.topic(), parked.partition(), parked.offset(), parked.source());
+        return new Place(
+                parked.topic(),
+                parked.partition(),
+                parked.offset(),
+                parked.source(),
+                parked.timestamp() + 1);
     }
 
     private static Optional<String> judge(
@@ -51,16 +59,10 @@ record OffsetsBehindWork() implements Guarantee {
         }
         boolean done =
                 settlements.getOrDefault(place.source(), List.of()).stream()
-                        .filter(each -> !isThat(each, place))
-                        .anyMatch(each -> each.timestamp() <= covered.getAsLong());
+                        .mapToLong(Received::timestamp)
+                        .anyMatch(at -> place.since() <= at && at <= covered.getAsLong());
         return done
                 ? Optional.empty()
                 : Optional.of("committed at " + covered.getAsLong() + ", not done: " + place);
-    }
-
-    private static boolean isThat(Received each, Place place) {
-        return each.topic().equals(place.topic())
-                && each.partition() == place.partition()
-                && each.offset() == place.offset();
     }
 }

@@ -2,7 +2,6 @@ package io.serai.chaos;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** The network between workers and their provider is bad in every way. */
 record ProviderNetwork() implements Scenario {
@@ -37,7 +36,7 @@ record ProviderNetwork() implements Scenario {
 
     /** Those on their way: an ordered request may forget that it had called. */
     private static void answersAreLost(Stage stage, List<Worker> harmed) {
-        Set<String> visible = stage.visible();
-        harmed.forEach(worker -> stage.lost(worker, visible, false));
+        Settled settled = stage.settled();
+        harmed.forEach(worker -> stage.lost(worker, settled, false));
     }
 }

@@ -3,7 +3,6 @@ package io.serai.chaos;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -14,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What a scenario is played on: workers of a team of their own, and the requests that flow. */
 final class Stage implements AutoCloseable {
     private static final Duration STARTING = Duration.ofMinutes(3);
+
+    /** Well below a session, so that what others took over is not yet settled. */
+    private static final Duration CATCHING_UP = Duration.ofSeconds(5);
 
     private final Cluster cluster;
     private final Team team;
@@ -101,17 +103,15 @@ final class Stage implements AutoCloseable {
     /** kill -9, with the open requests noted. */
     void kill(Worker worker) {
         worker.kill();
-        lost(worker, visible(), true);
+        lost(worker, settled(), true);
     }
 
-    /** Ids of the requests whose replies are visible. */
-    Set<String> visible() {
-        boolean _ = new Ends(cluster.admin(), mailbox).caughtUp(Duration.ofSeconds(2));
-        Set<String> answered = mailbox.answered();
-        return traffic.sent().stream()
-                .filter(sent -> answered.contains(sent.source()))
-                .map(Sent::id)
-                .collect(Collectors.toSet());
+    /** As a reader sees it now; throws where it does not: too many would be taken for open. */
+    Settled settled() {
+        if (!new Ends(cluster.admin(), mailbox).caughtUp(CATCHING_UP)) {
+            throw new IllegalStateException("the reader is behind: what is open is not known");
+        }
+        return Settled.of(traffic.sent(), mailbox.received());
     }
 
     /** Ids of all requests that a provider was called for. */
@@ -121,10 +121,13 @@ final class Stage implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /** A worker lost its work: what it had begun and was not among the visible may be repeated. */
-    void lost(Worker worker, Set<String> visible, boolean kill) {
-        Set<String> open = new HashSet<>(worker.begun());
-        open.removeAll(visible);
+    /** A worker lost its work: what it had begun and was not settled may be called again. */
+    void lost(Worker worker, Settled settled, boolean kill) {
+        Set<String> open =
+                worker.provider().promptsBegun().stream()
+                        .filter(call -> !settled.covers(call))
+                        .flatMap(call -> call.marker().stream())
+                        .collect(Collectors.toSet());
         harms.add(new Harm(worker.id(), open, kill));
     }
 

@@ -55,7 +55,8 @@ final class Summary {
                 "");
         results.forEach(this::row);
         out.println();
-        out.printf("open: begun and not visibly answered at the kills; repeated: called again%n");
+        out.printf(
+                "open: begun and not visibly answered or parked at the kills; repeated: called again%n");
         if (report.rssSlopeMbPerHour() != null) {
             out.printf(
                     "resident memory of the workers: %+.1f MB per hour%n",

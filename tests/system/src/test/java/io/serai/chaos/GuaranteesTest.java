@@ -2,6 +2,7 @@ package io.serai.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,17 @@ class GuaranteesTest {
                 sent.source(),
                 0,
                 new Received.Terminal("completed", 1, Optional.empty()));
+    }
+
+    private static Received parked(Sent sent, long offset, long timestamp) {
+        return new Received(
+                TEAM.parked(),
+                0,
+                offset,
+                sent.key(),
+                sent.source(),
+                timestamp,
+                new Received.Parked());
     }
 
     private Evidence evidence(
@@ -187,5 +199,26 @@ class GuaranteesTest {
         assertThat(breaches).hasSize(2);
         assertThat(breaches.get(0)).contains("not done", below.source());
         assertThat(breaches.get(1)).contains("never committed", never.source());
+    }
+
+    @Test
+    void aParkedRecordCommittedBeforeItsReplyIsABreachAlsoWhenItWasParkedBefore() {
+        covered(1);
+        claims.saw(new TopicPartition(TEAM.parked(), 0), new Progress(2, new BitSet()), COVERED_AT);
+        Sent a = sent("a", 0);
+        List<Received> parkedTwice = List.of(parked(a, 0, 100), parked(a, 1, 500));
+        OffsetsBehindWork guarantee = new OffsetsBehindWork();
+
+        assertThat(guarantee.breaches(answered(a, parkedTwice, COVERED_AT))).isEmpty();
+        assertThat(guarantee.breaches(answered(a, parkedTwice, COVERED_AT + 1)))
+                .singleElement()
+                .asString()
+                .contains("not done", "offset=1");
+    }
+
+    private Evidence answered(Sent sent, List<Received> parked, long at) {
+        List<Received> all = new ArrayList<>(parked);
+        all.add(reply(sent, 0, at, 1));
+        return evidence(List.of(sent), all, Map.of());
     }
 }
