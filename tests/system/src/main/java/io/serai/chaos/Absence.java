@@ -1,6 +1,7 @@
 package io.serai.chaos;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Workers are out of their sessions and learn of it only when they are back. What they had begun by
@@ -20,7 +21,13 @@ final class Absence {
 
     /** Runs what lets them back. */
     void end(Runnable back) {
-        workers.forEach(worker -> stage.lost(worker, settled, false));
+        Set<String> members = stage.cluster().members(stage.team().groups());
+        for (Worker worker : workers) {
+            stage.happened(
+                    worker.id() + " is out of its groups",
+                    members.stream().noneMatch(id -> id.startsWith(worker.id() + ".")));
+            stage.lost(worker, settled, false);
+        }
         back.run();
     }
 }

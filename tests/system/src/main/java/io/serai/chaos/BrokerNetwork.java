@@ -10,6 +10,7 @@ import java.util.List;
 record BrokerNetwork() implements Scenario {
     private static final Duration SESSION_OVER = Duration.ofSeconds(16);
     private static final Duration BETWEEN = Duration.ofSeconds(3);
+    private static final List<Integer> ALL = List.of(1, 2, 3);
 
     @Override
     public String name() {
@@ -31,18 +32,18 @@ record BrokerNetwork() implements Scenario {
         for (Link link : Links.bad(stage.random())) {
             boolean all = stage.random().nextInt(3) == 0;
             int one = 1 + stage.random().nextInt(Cluster.NODES);
-            become(stage, all ? List.of(1, 2, 3) : List.of(one), link);
+            BadLinks bad = bad(stage, all ? ALL : List.of(one), link);
             stage.flow(stage.between(Duration.ofSeconds(2), Duration.ofSeconds(5)));
-            become(stage, List.of(1, 2, 3), new Link.Sound());
+            bad.end();
             stage.flow(BETWEEN);
         }
         Absence absence = new Absence(stage, stage.workers());
-        become(stage, List.of(1, 2, 3), new Link.Cut());
+        BadLinks cut = bad(stage, ALL, new Link.Cut());
         stage.flow(SESSION_OVER);
-        absence.end(() -> become(stage, List.of(1, 2, 3), new Link.Sound()));
+        absence.end(cut::end);
     }
 
-    private static void become(Stage stage, List<Integer> brokers, Link link) {
-        brokers.forEach(id -> stage.cluster().proxy(id).become(link));
+    private static BadLinks bad(Stage stage, List<Integer> brokers, Link link) {
+        return new BadLinks(stage, brokers.stream().map(stage.cluster()::proxy).toList(), link);
     }
 }

@@ -46,6 +46,9 @@ record ClockSkew() implements Scenario {
         }
         stage.flow(OUTAGE);
         stage.kill(stage.workers().get(0));
+        stage.happened(
+                "a worker is killed while requests are parked",
+                !stage.mailbox().waiting().isEmpty());
         stage.workers().get(0).start();
         stage.workers().forEach(worker -> worker.think(stage.staging().thinking()));
         stage.awaitAnswers(ANSWERED);

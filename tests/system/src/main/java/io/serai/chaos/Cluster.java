@@ -152,6 +152,14 @@ final class Cluster implements AutoCloseable {
         var _ = Answers.of(admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all());
     }
 
+    /** Instance ids of those that are in any of the groups now. */
+    Set<String> members(Collection<String> groups) {
+        return Answers.of(admin.describeConsumerGroups(groups).all()).values().stream()
+                .flatMap(group -> group.members().stream())
+                .flatMap(member -> member.groupInstanceId().stream())
+                .collect(Collectors.toSet());
+    }
+
     private Set<String> names() {
         return Answers.of(admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
     }

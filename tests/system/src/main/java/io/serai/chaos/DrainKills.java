@@ -29,21 +29,18 @@ record DrainKills() implements Scenario {
     public void play(Stage stage) {
         stage.workers().forEach(worker -> worker.provider().behave(new Behaviour.Overloaded()));
         stage.flow(OUTAGE);
-        Patience.await("a parked backlog", PARKING, () -> parked(stage) > BACKLOG);
+        Patience.await(
+                "a parked backlog", PARKING, () -> stage.mailbox().waiting().size() > BACKLOG);
         stage.workers().forEach(worker -> worker.think(stage.staging().thinking()));
         for (int kill = 0; kill < KILLS; kill++) {
             stage.flow(stage.between(Duration.ofSeconds(1), Duration.ofSeconds(3)));
             Worker worker = stage.anyWorker();
             stage.kill(worker);
+            int left = stage.mailbox().waiting().size();
+            stage.remark(left + " requests were parked still when a worker was killed");
+            stage.happened("a worker is killed before the backlog is drained", left > 0);
             worker.start();
             worker.awaitStart();
         }
-        stage.remark(parked(stage) + " requests were parked");
-    }
-
-    private static long parked(Stage stage) {
-        return stage.mailbox().received().stream()
-                .filter(each -> each.kind() instanceof Received.Parked)
-                .count();
     }
 }

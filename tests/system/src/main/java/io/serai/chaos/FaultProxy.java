@@ -36,8 +36,18 @@ final class FaultProxy implements AutoCloseable {
     void become(Link link) {
         passage.become(link);
         if (link instanceof Link.Cut) {
-            open.forEach(this::end);
+            open.forEach(this::cut);
         }
+    }
+
+    /** How often its links have ended a connection or kept bytes waiting. */
+    long harmed() {
+        return passage.harmed();
+    }
+
+    private void cut(Socket socket) {
+        passage.harm();
+        end(socket);
     }
 
     /** A client whose connection fails sees it end, as it would without a proxy. */
@@ -54,7 +64,7 @@ final class FaultProxy implements AutoCloseable {
     private void connect(Socket client) throws IOException {
         open.add(client);
         if (passage.isCut()) {
-            end(client);
+            cut(client);
             return;
         }
         try {
@@ -101,7 +111,6 @@ final class FaultProxy implements AutoCloseable {
     @Override
     public void close() {
         close(server);
-        open.forEach(this::end);
-        passage.become(new Link.Cut());
+        become(new Link.Cut());
     }
 }

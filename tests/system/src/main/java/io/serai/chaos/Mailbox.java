@@ -145,6 +145,15 @@ final class Mailbox implements AutoCloseable {
         return Set.copyOf(answered);
     }
 
+    /** Sources of the requests that are parked and not answered. */
+    Set<String> waiting() {
+        return received.stream()
+                .filter(each -> each.kind() instanceof Received.Parked)
+                .map(Received::source)
+                .filter(source -> !answered.contains(source))
+                .collect(Collectors.toSet());
+    }
+
     boolean hasAnswer(String source) {
         return answered.contains(source);
     }

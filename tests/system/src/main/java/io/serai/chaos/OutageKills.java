@@ -6,6 +6,7 @@ import java.time.Duration;
 /** Workers are killed while no provider answers and requests are parked. */
 record OutageKills() implements Scenario {
     private static final int KILLS = 3;
+    private static final Duration PARKING = Duration.ofMinutes(1);
 
     @Override
     public String name() {
@@ -22,10 +23,14 @@ record OutageKills() implements Scenario {
         Behaviour outage =
                 stage.random().nextBoolean() ? new Behaviour.Overloaded() : new Behaviour.Down();
         stage.workers().forEach(worker -> worker.provider().behave(outage));
+        Patience.await("a parked request", PARKING, () -> !stage.mailbox().waiting().isEmpty());
         for (int kill = 0; kill < KILLS; kill++) {
             stage.flow(stage.between(Duration.ofSeconds(2), Duration.ofSeconds(5)));
             Worker worker = stage.anyWorker();
             stage.kill(worker);
+            stage.happened(
+                    "a worker is killed while requests are parked",
+                    !stage.mailbox().waiting().isEmpty());
             worker.start();
             worker.awaitStart();
         }

@@ -63,6 +63,7 @@ final class Play implements Player, AutoCloseable {
         } catch (RuntimeException e) {
             breaches.add("the scenario broke off: " + e);
         }
+        breaches.addAll(stage.missed());
         try {
             Evidence evidence = new Inquest(stage).hold();
             for (Guarantee guarantee : Guarantee.all()) {

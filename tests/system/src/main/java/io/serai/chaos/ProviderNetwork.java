@@ -24,12 +24,12 @@ record ProviderNetwork() implements Scenario {
             Worker one = stage.anyWorker();
             List<Worker> harmed =
                     stage.workers().stream().filter(worker -> all || worker == one).toList();
-            harmed.forEach(worker -> worker.way().become(link));
+            BadLinks bad = new BadLinks(stage, harmed.stream().map(Worker::way).toList(), link);
             if (link instanceof Link.Cut) {
                 answersAreLost(stage, harmed);
             }
             stage.flow(stage.between(Duration.ofSeconds(2), Duration.ofSeconds(6)));
-            stage.workers().forEach(worker -> worker.way().become(new Link.Sound()));
+            bad.end();
             stage.flow(BETWEEN);
         }
     }

@@ -30,6 +30,9 @@ record RollingRestart(Duration calls) implements Scenario {
     public void play(Stage stage) {
         for (Worker worker : stage.workers()) {
             stage.flow(stage.between(Duration.ofSeconds(1), Duration.ofSeconds(4)));
+            stage.happened(
+                    "a worker is stopped with calls in flight",
+                    worker.provider().calls() > worker.provider().answers());
             worker.stop();
             stage.flow(stage.between(Duration.ZERO, Duration.ofSeconds(5)));
             worker.start();

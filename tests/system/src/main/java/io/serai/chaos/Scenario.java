@@ -21,6 +21,9 @@ interface Scenario {
     /** Before the workers start. */
     default void prepare(Stage stage) {}
 
-    /** Does the harm, by the stage's chance; throws when something did not happen that had to. */
+    /**
+     * Does the harm, by the stage's chance, and tells the stage whether it {@link Stage#happened};
+     * throws when something else did not happen that had to.
+     */
     void play(Stage stage);
 }

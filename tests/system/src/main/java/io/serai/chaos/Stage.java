@@ -27,6 +27,7 @@ final class Stage implements AutoCloseable {
     private final Lookout lookout;
     private final List<Harm> harms = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private final List<String> missed = new ArrayList<>();
     private int brokerKills;
     private @Nullable Double memorySlope;
 
@@ -166,6 +167,18 @@ final class Stage implements AutoCloseable {
     Expectation seen() {
         boolean _ = new Ends(cluster.admin(), mailbox).caughtUp(Duration.ofSeconds(30));
         return new Expectation(traffic.sent(), mailbox.received());
+    }
+
+    /** What a scenario is about: one whose harm did not happen has proved nothing, and fails. */
+    void happened(String harm, boolean did) {
+        if (!did) {
+            missed.add("the harm did not happen: " + harm);
+        }
+    }
+
+    /** What should have happened and did not. */
+    List<String> missed() {
+        return List.copyOf(missed);
     }
 
     /** Something for the report. */

@@ -28,9 +28,9 @@ record Team(String name) {
         return "ai.parked." + name;
     }
 
-    /** The groups that read requests and parked requests. */
+    /** The groups that read requests, ordered or not, and parked requests. */
     List<String> groups() {
-        return List.of(name + "-intake", name + "-intake-ordered", name + "-drain-" + name);
+        return List.of(name + "-intake", name + "-drain-" + name);
     }
 
     List<String> replyTopics() {

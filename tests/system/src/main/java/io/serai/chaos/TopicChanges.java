@@ -12,6 +12,11 @@ import java.util.Map;
  * while they are called.
  */
 record TopicChanges() implements Scenario {
+    /** As {@link WorkerConfig} has them. */
+    private static final int REQUESTS = 6;
+
+    private static final int REPLIES = 3;
+
     private static final int MORE_REQUESTS = 9;
     private static final int MORE_REPLIES = 5;
     private static final int NAMED = 10;
@@ -48,6 +53,20 @@ record TopicChanges() implements Scenario {
         stage.awaitAnswers(ANSWERED);
         stage.seen().outcome(under, "failed");
         stage.seen().outcome(after, "failed");
+        stage.happened("requests go to partitions that were added", requestsGoTo(stage, REQUESTS));
+        stage.happened("replies go to partitions that were added", repliesGoTo(stage, REPLIES));
+    }
+
+    private static boolean requestsGoTo(Stage stage, int firstAdded) {
+        return stage.traffic().sent().stream()
+                .filter(each -> each.topic().equals(stage.team().requests()))
+                .anyMatch(each -> each.partition() >= firstAdded);
+    }
+
+    private static boolean repliesGoTo(Stage stage, int firstAdded) {
+        return stage.mailbox().received().stream()
+                .filter(each -> each.topic().equals(stage.team().replies()))
+                .anyMatch(each -> each.partition() >= firstAdded);
     }
 
     private static List<String> deleteUnderCalls(Stage stage, String named) {
