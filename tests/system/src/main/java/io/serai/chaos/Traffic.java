@@ -20,6 +20,9 @@ final class Traffic implements AutoCloseable {
     private static final Duration LAST_ACKNOWLEDGEMENTS = Duration.ofMinutes(4);
     private static final int ORDERED_EACH = 5;
 
+    /** Of one key after the other: each comes while the one before is called. */
+    private static final int IN_A_ROW = 3;
+
     private final KafkaProducer<byte[], byte[]> producer;
     private final Team team;
     private final Collection<Sent> sent = new ConcurrentLinkedQueue<>();
@@ -44,7 +47,7 @@ final class Traffic implements AutoCloseable {
                         new ByteArraySerializer());
     }
 
-    /** One in five asks for order, with so many keys that their calls do not pile up. */
+    /** One in five asks for order, with so many keys that each has time for its calls. */
     void flow(Staging staging) {
         flowing = true;
         long perKey = Math.max(1, staging.thinking().toSeconds());
@@ -59,7 +62,7 @@ final class Traffic implements AutoCloseable {
             due += pause;
             LockSupport.parkNanos(due - System.nanoTime());
             if (n % ORDERED_EACH == 0) {
-                sendOrdered("k" + n / ORDERED_EACH % keys);
+                sendOrdered("k" + n / ORDERED_EACH / IN_A_ROW % keys);
             } else {
                 String _ = send(Map.of());
             }
