@@ -26,7 +26,7 @@ final class Absence {
             stage.happened(
                     worker.id() + " is out of its groups",
                     members.stream().noneMatch(id -> id.startsWith(worker.id() + ".")));
-            stage.lost(worker, settled, false);
+            stage.harms().absent(worker, settled);
         }
         back.run();
     }

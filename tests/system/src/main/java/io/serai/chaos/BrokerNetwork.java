@@ -10,6 +10,10 @@ import java.util.List;
 record BrokerNetwork() implements Scenario {
     private static final Duration SESSION_OVER = Duration.ofSeconds(16);
     private static final Duration BETWEEN = Duration.ofSeconds(3);
+
+    /** A producer waits 5 s for an answer; a session is over 9 s after the last heartbeat. */
+    private static final Duration HELD = Duration.ofSeconds(7);
+
     private static final List<Integer> ALL = List.of(1, 2, 3);
 
     @Override
@@ -33,7 +37,7 @@ record BrokerNetwork() implements Scenario {
             boolean all = stage.random().nextInt(3) == 0;
             int one = 1 + stage.random().nextInt(Cluster.NODES);
             BadLinks bad = bad(stage, all ? ALL : List.of(one), link);
-            stage.flow(stage.between(Duration.ofSeconds(2), Duration.ofSeconds(5)));
+            stage.flow(Links.length(link, stage, HELD));
             bad.end();
             stage.flow(BETWEEN);
         }

@@ -43,7 +43,7 @@ final class Inquest {
                 stage.mailbox().received(),
                 sum(StandIn::callsByMarker),
                 sum(StandIn::answersByMarker),
-                stage.harms(),
+                stage.harms().all(),
                 stage.lookout().claims(),
                 stage.lookout().peaks(),
                 stage.workers().stream().flatMap(worker -> worker.ended().stream()).toList(),

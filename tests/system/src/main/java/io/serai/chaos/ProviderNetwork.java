@@ -6,6 +6,10 @@ import java.util.List;
 /** The network between workers and their provider is bad in every way. */
 record ProviderNetwork() implements Scenario {
     private static final Duration BETWEEN = Duration.ofSeconds(3);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration HELD = Duration.ofSeconds(8);
+    private static final Duration ANSWERED = Duration.ofMinutes(3);
+    private static final String TIMED_OUT = "timed_out";
 
     @Override
     public String name() {
@@ -15,6 +19,11 @@ record ProviderNetwork() implements Scenario {
     @Override
     public String story() {
         return "cut, slow, half-open and dribbling links between workers and provider";
+    }
+
+    @Override
+    public Staging staging() {
+        return Staging.usual().answeredWithin(RESPONSE_TIMEOUT);
     }
 
     @Override
@@ -28,15 +37,28 @@ record ProviderNetwork() implements Scenario {
             if (link instanceof Link.Cut) {
                 answersAreLost(stage, harmed);
             }
-            stage.flow(stage.between(Duration.ofSeconds(2), Duration.ofSeconds(6)));
+            stage.flow(Links.length(link, stage, HELD));
+            if (link instanceof Link.Held) {
+                answersAreLost(stage, harmed);
+            }
             bad.end();
             stage.flow(BETWEEN);
         }
+        stage.awaitAnswers(ANSWERED);
+        stage.happened("an attempt timed out", hasTimedOut(stage));
     }
 
-    /** Those on their way: an ordered request may forget that it had called. */
     private static void answersAreLost(Stage stage, List<Worker> harmed) {
         Settled settled = stage.settled();
-        harmed.forEach(worker -> stage.lost(worker, settled, false));
+        List<Sent> ordered = stage.traffic().sentTo(stage.team().orderedRequests());
+        harmed.forEach(worker -> stage.harms().answersLost(worker, settled, ordered));
+    }
+
+    private static boolean hasTimedOut(Stage stage) {
+        return stage.mailbox().received().stream()
+                .map(Received::kind)
+                .anyMatch(kind ->
+                        kind instanceof Received.Terminal reply
+                                && reply.faults().contains(TIMED_OUT));
     }
 }

@@ -1,7 +1,8 @@
 package io.serai.chaos;
 
 import io.serai.codec.Reply;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A record that Serai wrote: a reply, a parked request or a dead letter.
@@ -19,12 +20,21 @@ record Received(
         Kind kind) {
     sealed interface Kind {}
 
-    record Terminal(String outcome, int attempts, Optional<String> code) implements Kind {
+    /**
+     * @param faults of those attempts that had one
+     */
+    record Terminal(String outcome, int attempts, Set<String> faults) implements Kind {
+        Terminal {
+            faults = Set.copyOf(faults);
+        }
+
         static Terminal of(Reply reply) {
             return new Terminal(
                     reply.outcome(),
                     reply.attempts().size(),
-                    reply.error().map(Reply.Reason::code));
+                    reply.attempts().stream()
+                            .flatMap(attempt -> attempt.fault().stream())
+                            .collect(Collectors.toSet()));
         }
     }
 

@@ -25,7 +25,7 @@ final class Stage implements AutoCloseable {
     private final Traffic traffic;
     private final Mailbox mailbox;
     private final Lookout lookout;
-    private final List<Harm> harms = new ArrayList<>();
+    private final Harms harms = new Harms();
     private final List<String> remarks = new ArrayList<>();
     private final List<String> missed = new ArrayList<>();
     private int brokerKills;
@@ -104,7 +104,7 @@ final class Stage implements AutoCloseable {
     /** kill -9, with the open requests noted. */
     void kill(Worker worker) {
         worker.kill();
-        lost(worker, settled(), true);
+        harms.killed(worker, settled());
     }
 
     /** As a reader sees it now; throws where it does not: too many would be taken for open. */
@@ -120,16 +120,6 @@ final class Stage implements AutoCloseable {
         return workers.stream()
                 .flatMap(worker -> worker.begun().stream())
                 .collect(Collectors.toSet());
-    }
-
-    /** A worker lost its work: what it had begun and was not settled may be called again. */
-    void lost(Worker worker, Settled settled, boolean kill) {
-        Set<String> open =
-                worker.provider().promptsBegun().stream()
-                        .filter(call -> !settled.covers(call))
-                        .flatMap(call -> call.marker().stream())
-                        .collect(Collectors.toSet());
-        harms.add(new Harm(worker.id(), open, kill));
     }
 
     /** In MB per hour. */
@@ -150,8 +140,9 @@ final class Stage implements AutoCloseable {
         return brokerKills;
     }
 
-    List<Harm> harms() {
-        return List.copyOf(harms);
+    /** What was begun and not settled at one of them may be called again. */
+    Harms harms() {
+        return harms;
     }
 
     /** Returns when all that was sent until now is answered. */

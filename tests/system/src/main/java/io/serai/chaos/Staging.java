@@ -8,31 +8,47 @@ import java.time.Duration;
  * @param perSecond requests of the steady stream
  * @param thinking how long providers take for an answer, at most
  * @param finishTimeout how long running calls may take when a worker stops
+ * @param responseTimeout for how long workers wait for an answer
  * @param proxied whether workers reach brokers through the {@link FaultProxy}s
  */
 record Staging(
-        int workers, int perSecond, Duration thinking, Duration finishTimeout, boolean proxied) {
+        int workers,
+        int perSecond,
+        Duration thinking,
+        Duration finishTimeout,
+        Duration responseTimeout,
+        boolean proxied) {
     static Staging usual() {
-        return new Staging(2, 25, Duration.ofSeconds(2), Duration.ofSeconds(20), false);
+        return new Staging(
+                2,
+                25,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(90),
+                false);
     }
 
     Staging workers(int count) {
-        return new Staging(count, perSecond, thinking, finishTimeout, proxied);
+        return new Staging(count, perSecond, thinking, finishTimeout, responseTimeout, proxied);
     }
 
     Staging perSecond(int count) {
-        return new Staging(workers, count, thinking, finishTimeout, proxied);
+        return new Staging(workers, count, thinking, finishTimeout, responseTimeout, proxied);
     }
 
     Staging thinking(Duration longest) {
-        return new Staging(workers, perSecond, longest, finishTimeout, proxied);
+        return new Staging(workers, perSecond, longest, finishTimeout, responseTimeout, proxied);
     }
 
     Staging finishing(Duration longest) {
-        return new Staging(workers, perSecond, thinking, longest, proxied);
+        return new Staging(workers, perSecond, thinking, longest, responseTimeout, proxied);
+    }
+
+    Staging answeredWithin(Duration limit) {
+        return new Staging(workers, perSecond, thinking, finishTimeout, limit, proxied);
     }
 
     Staging throughProxies() {
-        return new Staging(workers, perSecond, thinking, finishTimeout, true);
+        return new Staging(workers, perSecond, thinking, finishTimeout, responseTimeout, true);
     }
 }

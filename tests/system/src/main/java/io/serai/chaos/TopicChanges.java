@@ -58,8 +58,7 @@ record TopicChanges() implements Scenario {
     }
 
     private static boolean requestsGoTo(Stage stage, int firstAdded) {
-        return stage.traffic().sent().stream()
-                .filter(each -> each.topic().equals(stage.team().requests()))
+        return stage.traffic().sentTo(stage.team().requests()).stream()
                 .anyMatch(each -> each.partition() >= firstAdded);
     }
 

@@ -140,6 +140,10 @@ final class Traffic implements AutoCloseable {
         return List.copyOf(sent);
     }
 
+    List<Sent> sentTo(String topic) {
+        return sent.stream().filter(each -> each.topic().equals(topic)).toList();
+    }
+
     /** Returns when Kafka has acknowledged all; throws when it never did. */
     void stop() {
         flowing = false;

@@ -31,7 +31,7 @@ final class WorkerConfig {
                     model: gpt-6-sol
                     key: "{{env:KEY}}"
                     connect-timeout: 2s
-                    response-timeout: 90s
+                    response-timeout: %ds
                     limits: {max-concurrent: 1000}
                     breaker: {open-for: 1s, open-for-at-most: 2s}
                 chains: {%s: {tiers: [%s]}}
@@ -48,6 +48,7 @@ final class WorkerConfig {
                                 team.ordered(),
                                 name,
                                 provider,
+                                staging.responseTimeout().toSeconds(),
                                 name,
                                 name,
                                 name);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ class GuaranteesTest {
                 sent.key(),
                 sent.source(),
                 timestamp,
-                new Received.Terminal("completed", attempts, Optional.empty()));
+                new Received.Terminal("completed", attempts, Set.of()));
     }
 
     private static Received ordered(Sent sent, long offset) {
@@ -41,7 +40,7 @@ class GuaranteesTest {
                 sent.key(),
                 sent.source(),
                 0,
-                new Received.Terminal("completed", 1, Optional.empty()));
+                new Received.Terminal("completed", 1, Set.of()));
     }
 
     private static Received parked(Sent sent, long offset, long timestamp) {

@@ -6,6 +6,7 @@ import io.serai.standins.PromptBegun;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A call is open until its request has been answered, or parked after it. */
@@ -32,7 +33,7 @@ class SettledTest {
 
     @Test
     void whatIsAnsweredIsSettledForGood() {
-        Received reply = received(new Received.Terminal("completed", 1, Optional.empty()));
+        Received reply = received(new Received.Terminal("completed", 1, Set.of()));
 
         assertThat(covers(reply, PARKED_AT + 1)).isTrue();
     }
