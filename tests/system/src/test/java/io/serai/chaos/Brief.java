@@ -13,6 +13,11 @@ record Brief() implements Scenario {
     }
 
     @Override
+    public Staging staging() {
+        return new TransactionCuts(1).staging();
+    }
+
+    @Override
     public void play(Stage stage) {
         new WorkerKills(1).play(stage);
         new TransactionCuts(1).play(stage);
