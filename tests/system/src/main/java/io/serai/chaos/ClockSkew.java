@@ -12,6 +12,7 @@ import java.util.Map;
  */
 record ClockSkew() implements Scenario {
     private static final Duration OUTAGE = Duration.ofSeconds(5);
+    private static final Duration PARKING = Duration.ofMinutes(1);
     private static final Duration ANSWERED = Duration.ofMinutes(3);
     private static final int PATIENT = 20;
 
@@ -45,6 +46,7 @@ record ClockSkew() implements Scenario {
             ids.add(stage.traffic().send(Map.of("serai-ttl", "30m")));
         }
         stage.flow(OUTAGE);
+        Patience.await("a parked request", PARKING, () -> !stage.mailbox().waiting().isEmpty());
         stage.kill(stage.workers().get(0));
         stage.happened(
                 "a worker is killed while requests are parked",

@@ -3,10 +3,11 @@ package io.serai.chaos;
 import io.serai.standins.Behaviour;
 import java.time.Duration;
 
-/** Workers are killed while the parked backlog drains. */
+/** Workers are killed while a parked backlog drains, each after an outage of its own. */
 record DrainKills() implements Scenario {
-    private static final Duration OUTAGE = Duration.ofSeconds(12);
     private static final Duration PARKING = Duration.ofMinutes(1);
+    private static final Duration DRAINING = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final int BACKLOG = 150;
     private static final int KILLS = 3;
 
@@ -27,20 +28,33 @@ record DrainKills() implements Scenario {
 
     @Override
     public void play(Stage stage) {
-        stage.workers().forEach(worker -> worker.provider().behave(new Behaviour.Overloaded()));
-        stage.flow(OUTAGE);
-        Patience.await(
-                "a parked backlog", PARKING, () -> stage.mailbox().waiting().size() > BACKLOG);
-        stage.workers().forEach(worker -> worker.think(stage.staging().thinking()));
         for (int kill = 0; kill < KILLS; kill++) {
-            stage.flow(stage.between(Duration.ofSeconds(1), Duration.ofSeconds(3)));
+            drain(stage, backlog(stage));
+            stage.flow(stage.between(Duration.ZERO, LONGEST));
             Worker worker = stage.anyWorker();
             stage.kill(worker);
-            int left = stage.mailbox().waiting().size();
+            int left = parked(stage);
             stage.remark(left + " requests were parked still when a worker was killed");
             stage.happened("a worker is killed before the backlog is drained", left > 0);
             worker.start();
             worker.awaitStart();
         }
+    }
+
+    /** How many are parked. */
+    private static int backlog(Stage stage) {
+        stage.workers().forEach(worker -> worker.provider().behave(new Behaviour.Overloaded()));
+        Patience.await("a parked backlog", PARKING, () -> parked(stage) > BACKLOG);
+        return parked(stage);
+    }
+
+    /** Returns when the first of them are answered. */
+    private static void drain(Stage stage, int backlog) {
+        stage.workers().forEach(worker -> worker.think(stage.staging().thinking()));
+        Patience.await("the backlog drains", DRAINING, () -> parked(stage) < backlog);
+    }
+
+    private static int parked(Stage stage) {
+        return stage.mailbox().waiting().size();
     }
 }
