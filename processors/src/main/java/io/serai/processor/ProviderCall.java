@@ -8,14 +8,12 @@ import io.serai.model.FaultKind;
 import io.serai.model.Input;
 import io.serai.model.Output;
 import io.serai.model.Prompt;
-import io.serai.model.Remedy;
 import io.serai.model.Usage;
 import io.serai.provider.Answer;
 import io.serai.provider.CallGuard;
 import io.serai.provider.Faults;
 import io.serai.provider.ImageCarrier;
 import io.serai.provider.ImageUnavailable;
-import io.serai.provider.Lane;
 import io.serai.provider.Provider;
 import io.serai.provider.ServiceTier;
 import io.serai.provider.WireAnswer;
@@ -34,8 +32,8 @@ import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of one provider's route: take a turn, encode, and make an {@link Attempt} of what came
- * back or was thrown.
+ * The steps of one provider's route, once it is its turn: encode, and make an {@link Attempt} of
+ * what came back or was thrown.
  */
 public final class ProviderCall {
     /** Variable: the {@link Begun} call. */
@@ -50,6 +48,7 @@ public final class ProviderCall {
     private static final Duration LEAST = Duration.ofMillis(1);
 
     private final Provider provider;
+    private final Turns turns;
     private final Optional<ImageCarrier> images;
     private final WireAnswers answers = new WireAnswers();
     private final InstantSource clock;
@@ -59,6 +58,7 @@ public final class ProviderCall {
      */
     public ProviderCall(Provider provider, Optional<ImageCarrier> images, InstantSource clock) {
         this.provider = provider;
+        this.turns = new Turns(provider, clock);
         this.images = images;
         this.clock = clock;
     }
@@ -66,44 +66,9 @@ public final class ProviderCall {
     /** A call that is about to be made: what was sent, and when. */
     public record Begun(WireCall call, Instant at, int account, int estimatedTokens) {}
 
-    /** How long to wait before another attempt at this same provider, in milliseconds. */
-    public long pause(Dispatch dispatch) {
-        return provider.breaker().permits() ? pauseOfLastFault(dispatch) : 0;
-    }
-
-    private long pauseOfLastFault(Dispatch dispatch) {
-        return dispatch.journey().attemptsOfThisPass().reversed().stream()
-                .limit(1)
-                .filter(attempt -> attempt.provider().equals(provider.id()))
-                .flatMap(attempt -> attempt.fault().stream())
-                .filter(fault -> fault.remedy() == Remedy.RETRY_HERE)
-                .mapToLong(fault -> fault.pause().toMillis())
-                .sum();
-    }
-
-    /**
-     * Whether there is capacity, and time left once it was waited for; {@code true} must be
-     * followed by {@link #giveBack}.
-     */
-    public boolean takeTurn(Dispatch dispatch) {
-        if (!provider.breaker().permits()
-                || !provider.acquire(lane(dispatch), dispatch.request())) {
-            return false;
-        }
-        boolean inTime = Failover.hasTime(dispatch, clock.instant());
-        if (!inTime) {
-            notSent(dispatch);
-            giveBack(dispatch);
-        }
-        return inTime;
-    }
-
-    public void giveBack(Dispatch dispatch) {
-        provider.release(lane(dispatch));
-    }
-
-    private void notSent(Dispatch dispatch) {
-        provider.limiter().notSent(provider.estimatedTokens(dispatch.request()));
+    /** When this provider may be called. */
+    public Turns turns() {
+        return turns;
     }
 
     /** It could not be asked; that costs no attempt. */
@@ -150,7 +115,7 @@ public final class ProviderCall {
     public Dispatch withoutImage(
             @Body Dispatch dispatch,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) ImageUnavailable why) {
-        notSent(dispatch);
+        turns.notSent(dispatch);
         return dispatch.faulted(
                 new Attempt(
                         provider.id(),
@@ -212,12 +177,12 @@ public final class ProviderCall {
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) @Nullable Exception thrown)
             throws Exception {
         if (thrown == null) {
-            provider.limiter().notSent(begun.estimatedTokens());
+            turns.notSent(begun.estimatedTokens());
             return skip(dispatch);
         }
         Fault fault = TransportFaults.of(thrown).orElseThrow(() -> thrown);
         if (fault.kind() == FaultKind.UNREACHABLE) {
-            provider.limiter().notSent(begun.estimatedTokens());
+            turns.notSent(begun.estimatedTokens());
         }
         return faulted(dispatch, begun, fault);
     }
@@ -254,9 +219,5 @@ public final class ProviderCall {
     private static boolean isRepeated(Dispatch dispatch) {
         return dispatch.request().envelope().possiblyRepeated()
                 && dispatch.journey().attemptsOfThisPass().isEmpty();
-    }
-
-    private static Lane lane(Dispatch dispatch) {
-        return dispatch.journey().passes() > 1 ? Lane.DRAIN : Lane.FRESH;
     }
 }

@@ -57,7 +57,7 @@ class ProviderCallTest {
 
     @Test
     void takesATurnWhileThereIsTime() {
-        assertThat(call.takeTurn(dispatch)).isTrue();
+        assertThat(call.turns().take(dispatch)).isTrue();
         assertThat(limiter.inFlight()).isEqualTo(1);
     }
 
@@ -65,7 +65,7 @@ class ProviderCallTest {
     void takesNoTurnWhenWaitingForItHasUsedUpTheTime() {
         now = NOW.plusMillis(4_001);
 
-        assertThat(call.takeTurn(dispatch)).isFalse();
+        assertThat(call.turns().take(dispatch)).isFalse();
         assertThat(limiter.inFlight()).isZero();
         assertThat(mayAsk()).as("nothing has gone out in its place").isTrue();
     }
@@ -77,7 +77,7 @@ class ProviderCallTest {
 
     @Test
     void anOpenCircuitTakesNothingOfTheRates() throws Exception {
-        assertThat(call.takeTurn(dispatch)).isTrue();
+        assertThat(call.turns().take(dispatch)).isTrue();
         assertThat(mayAsk()).isFalse();
 
         assertThat(call.unanswered(dispatch, BEGUN, null).journey().attemptsOfThisPass()).isEmpty();
@@ -87,7 +87,7 @@ class ProviderCallTest {
 
     @Test
     void whatCouldNotBeSentTakesNothingOfTheRates() throws Exception {
-        assertThat(call.takeTurn(dispatch)).isTrue();
+        assertThat(call.turns().take(dispatch)).isTrue();
 
         Dispatch _ = call.unanswered(dispatch, BEGUN, new ConnectException("refused"));
 
@@ -96,7 +96,7 @@ class ProviderCallTest {
 
     @Test
     void whatHasNoAnswerWasSent() throws Exception {
-        assertThat(call.takeTurn(dispatch)).isTrue();
+        assertThat(call.turns().take(dispatch)).isTrue();
 
         Dispatch _ = call.unanswered(dispatch, BEGUN, new SocketTimeoutException("late"));
 
@@ -105,7 +105,7 @@ class ProviderCallTest {
 
     @Test
     void whatLacksAnImageIsNotSent() {
-        assertThat(call.takeTurn(dispatch)).isTrue();
+        assertThat(call.turns().take(dispatch)).isTrue();
 
         Dispatch _ = call.withoutImage(dispatch, ImageUnavailable.refused("no image"));
 
