@@ -24,6 +24,7 @@ final class Scenarios {
                 new DrainKills(),
                 new LargeRecords(),
                 new TopicChanges(),
+                new TopicDeletion(),
                 new MissingReplyTopic(),
                 new ClockSkew(),
                 new FullDisk());

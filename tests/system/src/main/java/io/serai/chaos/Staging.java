@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param finishTimeout how long running calls may take when a worker stops
  * @param responseTimeout for how long workers wait for an answer
  * @param proxied whether workers reach brokers through the {@link FaultProxy}s
+ * @param spare whether there is a team more, whose topics may go
  */
 record Staging(
         int workers,
@@ -17,7 +18,8 @@ record Staging(
         Duration thinking,
         Duration finishTimeout,
         Duration responseTimeout,
-        boolean proxied) {
+        boolean proxied,
+        boolean spare) {
     static Staging usual() {
         return new Staging(
                 2,
@@ -25,30 +27,40 @@ record Staging(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(90),
+                false,
                 false);
     }
 
     Staging workers(int count) {
-        return new Staging(count, perSecond, thinking, finishTimeout, responseTimeout, proxied);
+        return new Staging(
+                count, perSecond, thinking, finishTimeout, responseTimeout, proxied, spare);
     }
 
     Staging perSecond(int count) {
-        return new Staging(workers, count, thinking, finishTimeout, responseTimeout, proxied);
+        return new Staging(
+                workers, count, thinking, finishTimeout, responseTimeout, proxied, spare);
     }
 
     Staging thinking(Duration longest) {
-        return new Staging(workers, perSecond, longest, finishTimeout, responseTimeout, proxied);
+        return new Staging(
+                workers, perSecond, longest, finishTimeout, responseTimeout, proxied, spare);
     }
 
     Staging finishing(Duration longest) {
-        return new Staging(workers, perSecond, thinking, longest, responseTimeout, proxied);
+        return new Staging(workers, perSecond, thinking, longest, responseTimeout, proxied, spare);
     }
 
     Staging answeredWithin(Duration limit) {
-        return new Staging(workers, perSecond, thinking, finishTimeout, limit, proxied);
+        return new Staging(workers, perSecond, thinking, finishTimeout, limit, proxied, spare);
     }
 
     Staging throughProxies() {
-        return new Staging(workers, perSecond, thinking, finishTimeout, responseTimeout, true);
+        return new Staging(
+                workers, perSecond, thinking, finishTimeout, responseTimeout, true, spare);
+    }
+
+    Staging withSpareTeam() {
+        return new Staging(
+                workers, perSecond, thinking, finishTimeout, responseTimeout, proxied, true);
     }
 }

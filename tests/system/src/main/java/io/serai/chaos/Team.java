@@ -2,7 +2,7 @@ package io.serai.chaos;
 
 import java.util.List;
 
-/** Whose topics a scenario uses; its second team wants order. */
+/** Whose topics a scenario uses; its second team wants order, its third may lose its topics. */
 record Team(String name) {
     String requests() {
         return "ai.requests." + name;
@@ -24,6 +24,18 @@ record Team(String name) {
         return "ai.replies." + ordered();
     }
 
+    String spare() {
+        return name + "-spare";
+    }
+
+    String spareRequests() {
+        return "ai.requests." + spare();
+    }
+
+    String spareReplies() {
+        return "ai.replies." + spare();
+    }
+
     String parked() {
         return "ai.parked." + name;
     }
@@ -38,6 +50,13 @@ record Team(String name) {
     }
 
     List<String> topics() {
-        return List.of(requests(), orderedRequests(), replies(), orderedReplies(), parked());
+        return List.of(
+                requests(),
+                orderedRequests(),
+                spareRequests(),
+                replies(),
+                orderedReplies(),
+                spareReplies(),
+                parked());
     }
 }

@@ -2,6 +2,7 @@ package io.serai.chaos;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Traffic implements AutoCloseable {
     private final Collection<Sent> sent = new ConcurrentLinkedQueue<>();
     private final Collection<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger forgotten = new AtomicInteger();
     private volatile boolean flowing;
     private @Nullable Thread flow;
 
@@ -84,6 +86,23 @@ final class Traffic implements AutoCloseable {
         String id = nextId();
         send(id, team.requests(), id, prompt(id + padding), headers);
         return id;
+    }
+
+    /** To the spare team's topic. */
+    List<String> sendSpare(int count) {
+        List<String> ids = new ArrayList<>();
+        for (int n = 0; n < count; n++) {
+            String id = nextId();
+            send(id, team.spareRequests(), id, prompt(id), Map.of());
+            ids.add(id);
+        }
+        return acknowledged(ids);
+    }
+
+    /** Their topic goes: nobody will answer them. */
+    void forget(List<String> ids) {
+        sent.removeIf(each -> ids.contains(each.id()));
+        forgotten.addAndGet(ids.size());
     }
 
     /** A request of any content, to a partition or, at -1, to that of its key. */
@@ -173,7 +192,7 @@ final class Traffic implements AutoCloseable {
 
     private boolean isOver() {
         boolean ended = flow == null || !flow.isAlive();
-        return ended && sent.size() + failures.size() == made.get();
+        return ended && sent.size() + failures.size() + forgotten.get() == made.get();
     }
 
     @Override

@@ -24,6 +24,7 @@ final class WorkerConfig {
                 teams:
                   %s: {allowed-reply-topics: ["ai.replies.%s*"]}
                   %s: {ordered: true}
+                  %s
                 providers:
                   %s:
                     protocol: openai
@@ -46,6 +47,7 @@ final class WorkerConfig {
                                 name,
                                 name,
                                 team.ordered(),
+                                staging.spare() ? team.spare() + ": {}" : "",
                                 name,
                                 provider,
                                 staging.responseTimeout().toSeconds(),
