@@ -141,7 +141,7 @@ class KeptWorkIT {
             String requests = kafka.topic("requests", 1);
             String replies = kafka.topic("replies", 1);
             Worker worker = worker(kafka, requests, replies);
-            proxy.keepBackLookUps();
+            proxy.keepBackLookUps(replies);
             send(kafka, requests, 0, "quick");
             await().atMost(LONG).until(() -> proxy.lookUpsKeptBack() == 1);
 

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between clients and a broker, and can lose the answer to a commit and everything after it,
- * or keep back look-ups of topics.
+ * or keep back look-ups of a topic.
  */
 final class Proxy implements AutoCloseable {
     private static final short END_TRANSACTION = 26;
@@ -30,6 +31,7 @@ final class Proxy implements AutoCloseable {
     private final AtomicBoolean cut = new AtomicBoolean();
     private final AtomicInteger keptBack = new AtomicInteger();
     private volatile CountDownLatch lookUps = new CountDownLatch(0);
+    private volatile String keptBackTopic = "";
 
     Proxy(int target) {
         try {
@@ -62,8 +64,9 @@ final class Proxy implements AutoCloseable {
         lookUps.countDown();
     }
 
-    /** Topics that are asked for are not answered until {@link #mend}. */
-    void keepBackLookUps() {
+    /** Whoever asks what the topic is gets no answer until {@link #mend}. */
+    void keepBackLookUps(String topic) {
+        keptBackTopic = topic;
         lookUps = new CountDownLatch(1);
     }
 
@@ -98,7 +101,7 @@ final class Proxy implements AutoCloseable {
                 byte[] frame = new byte[in.readInt()];
                 in.readFully(frame);
                 short asked = requests ? ByteBuffer.wrap(frame).getShort() : -1;
-                awaitTurn(asked);
+                awaitTurn(asked, frame);
                 if (asked == END_TRANSACTION && armed.compareAndSet(true, false)) {
                     cut.set(true);
                 } else if (cut.get()) {
@@ -115,8 +118,10 @@ final class Proxy implements AutoCloseable {
         }
     }
 
-    private void awaitTurn(short asked) throws InterruptedException {
-        if (asked == DESCRIBE_TOPICS && lookUps.getCount() > 0) {
+    private void awaitTurn(short asked, byte[] frame) throws InterruptedException {
+        if (asked == DESCRIBE_TOPICS
+                && lookUps.getCount() > 0
+                && new String(frame, StandardCharsets.UTF_8).contains(keptBackTopic)) {
             keptBack.incrementAndGet();
             lookUps.await();
         }
