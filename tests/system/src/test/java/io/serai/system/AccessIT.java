@@ -97,7 +97,7 @@ class AccessIT {
     void aProviderWithoutATokenIsNotAsked() {
         StandIn azure = StandIn.azure("azure").start();
         try (Serai serai = Serai.with(azure).protocol("azure-openai").auth(NOBODY).start()) {
-            String source = serai.ask("no-token", Map.of("serai-ttl", "4s"));
+            String source = serai.ask("no-token", Map.of("serai-ttl", "20s"));
 
             Reply reply = replyTo(serai, source);
             assertThat(reply.outcome()).isEqualTo("failed");

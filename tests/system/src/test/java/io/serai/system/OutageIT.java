@@ -154,7 +154,7 @@ class OutageIT {
 
     @Test
     void whatExpiresWhileItWaitsFailsWithADeadLetter() {
-        String source = serai.ask("expires", Map.of("serai-ttl", "4s"));
+        String source = serai.ask("expires", Map.of("serai-ttl", "10s"));
 
         Reply reply = inbox().replyTo(source, LONG).reply();
         assertThat(reply.outcome()).isEqualTo("failed");
@@ -172,7 +172,7 @@ class OutageIT {
 
     @Test
     void whatExpiresWhileItWaitsGetsTheFallbackOfItsChain() {
-        String source = serai.ask("late", Map.of("serai-ttl", "4s", "serai-app", "text"));
+        String source = serai.ask("late", Map.of("serai-ttl", "10s", "serai-app", "text"));
 
         Reply reply = inbox().replyTo(source, LONG).reply();
         assertThat(reply.outcome()).isEqualTo("degraded");
