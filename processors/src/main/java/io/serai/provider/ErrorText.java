@@ -41,17 +41,21 @@ public final class ErrorText {
 
     /** The text as it may be shown. */
     public static String clean(String text) {
-        String known = KnownSecrets.masked(text, MASK);
-        String line = BLANKS.matcher(readable(known)).replaceAll(" ").strip();
+        String line = BLANKS.matcher(readable(text)).replaceAll(" ").strip();
         Pattern secrets = ANY_NAME.matcher(line).find() ? NAMED_SECRETS : SECRETS;
         return cut(secrets.matcher(line).replaceAll(MASK));
     }
 
     /** Bounds the work; a word cut in two is left out, it may be half a secret. */
     private static String readable(String text) {
+        String masked = KnownSecrets.masked(text, LONGEST_READ, MASK);
         return text.length() <= LONGEST_READ
-                ? text
-                : LAST_WORD.matcher(text.substring(0, LONGEST_READ)).replaceAll("");
+                ? masked
+                : LAST_WORD.matcher(truncated(masked)).replaceAll("");
+    }
+
+    private static String truncated(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_READ));
     }
 
     private static String cut(String text) {

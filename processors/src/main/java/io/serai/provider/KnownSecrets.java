@@ -1,9 +1,9 @@
 package io.serai.provider;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,8 +24,8 @@ public final class KnownSecrets {
     private static final int MOST = 1_000;
 
     private static final Set<String> REMEMBERED = ConcurrentHashMap.newKeySet();
-    private static final Set<String> FOR_GOOD = new LinkedHashSet<>();
-    private static final Deque<String> FETCHED = new ArrayDeque<>();
+    private static final List<Known> FOR_GOOD = new ArrayList<>();
+    private static final Deque<Known> FETCHED = new ArrayDeque<>();
     private static volatile List<Known> all = List.of();
 
     private KnownSecrets() {}
@@ -44,29 +44,43 @@ public final class KnownSecrets {
         }
     }
 
-    private static synchronized void add(String secret, Collection<String> to) {
+    private static synchronized void add(String secret, Collection<Known> to) {
         if (REMEMBERED.add(secret)) {
-            to.add(secret);
+            to.add(Known.of(secret));
             if (FETCHED.size() > MOST) {
-                REMEMBERED.remove(FETCHED.remove());
+                REMEMBERED.remove(FETCHED.remove().secret());
             }
-            all = Stream.concat(FOR_GOOD.stream(), FETCHED.stream()).map(Known::of).toList();
+            all = Stream.concat(FOR_GOOD.stream(), FETCHED.stream()).toList();
         }
     }
 
-    private record Known(String small, Pattern inAnyCase) {
+    private record Known(String secret, String small, Pattern inAnyCase) {
         static Known of(String secret) {
             return new Known(
+                    secret,
                     secret.toLowerCase(Locale.ROOT),
                     Pattern.compile(Pattern.quote(secret), Pattern.CASE_INSENSITIVE));
         }
     }
 
-    /** The text without them. */
-    static String masked(String text, String mask) {
+    /**
+     * The text without them; of a long one its first {@code most} characters at most, and nothing
+     * of a secret that is cut off there.
+     */
+    static String masked(String text, int most, String mask) {
+        List<Known> known = all;
+        int longest = known.stream().mapToInt(each -> each.secret().length()).max().orElse(0);
+        if (text.length() <= most + longest) {
+            return masked(text, known, mask);
+        }
+        String begin = masked(text.substring(0, most + longest), known, mask);
+        return begin.substring(0, Math.max(0, begin.length() - longest));
+    }
+
+    private static String masked(String text, List<Known> known, String mask) {
         String small = text.toLowerCase(Locale.ROOT);
         String masked = text;
-        for (Known secret : all) {
+        for (Known secret : known) {
             if (small.contains(secret.small())) {
                 masked = secret.inAnyCase().matcher(masked).replaceAll(mask);
             }
