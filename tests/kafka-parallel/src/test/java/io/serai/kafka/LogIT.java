@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -16,7 +17,10 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What the log of a partition may look like: markers, aborted records, deleted ones, and a full
@@ -120,6 +124,31 @@ class LogIT {
             assertThat(health.lostRanges()).containsExactly(partition + " [20, 25)");
             assertThat(health.call().getState()).hasToString("DOWN");
         }
+    }
+
+    /** What is behind the mark, or done beyond it, is no longer what was done. */
+    @ParameterizedTest
+    @CsvSource({"10, 0", "1, 5"})
+    void aLogThatLostItsEndIsTakenFromItsBeginning(long mark, int done) {
+        kafka.send(requests, 3);
+        BitSet bits = new BitSet();
+        bits.set(1, 1 + done);
+        Progress progress = new Progress(Uuid.ZERO_UUID, mark, mark + 1 + done, bits);
+        kafka.withAdmin(admin ->
+                admin.alterConsumerGroupOffsets(
+                                group,
+                                Map.of(
+                                        partition,
+                                        new OffsetAndMetadata(
+                                                mark, ProgressCodec.encode(progress))))
+                        .all()
+                        .get());
+        try (Worker worker = worker(new CountDownLatch(0), 4096)) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(replies).size() == 3);
+            assertThat(worker.consumer("work").health().lostRanges())
+                    .containsExactly("%s [0, %d)".formatted(partition, mark));
+        }
+        assertThat(calls).containsExactlyInAnyOrder("r0", "r1", "r2");
     }
 
     @Test

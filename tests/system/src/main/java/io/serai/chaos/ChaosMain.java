@@ -82,14 +82,18 @@ public final class ChaosMain implements Callable<Integer> {
         PrintStream out = System.out;
         out.println("Starting three brokers ...");
         try (TemporaryFolder folder = new TemporaryFolder("serai-chaos")) {
-            Report found = played(folder.path(), new Summary(out));
-            report.write(found);
-            if (found.holds()) {
-                return ExitCode.OK;
+            boolean holds = false;
+            try {
+                Report found = played(folder.path(), new Summary(out));
+                report.write(found);
+                holds = found.holds();
+            } finally {
+                if (!holds) {
+                    folder.keep();
+                    out.println("The logs are in " + folder.path());
+                }
             }
-            folder.keep();
-            out.println("The logs are in " + folder.path());
-            return ExitCode.SOFTWARE;
+            return holds ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
 
