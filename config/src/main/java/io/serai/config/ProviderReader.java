@@ -33,12 +33,14 @@ final class ProviderReader {
     private final Secrets secrets;
     private final CredentialReader credentials;
     private final PriceTable prices;
+    private final ProviderWarnings warnings;
 
     ProviderReader(Protocols protocols, Secrets secrets, PriceTable prices) {
         this.protocols = protocols;
         this.secrets = secrets;
         this.credentials = new CredentialReader(secrets);
         this.prices = prices;
+        this.warnings = new ProviderWarnings(prices);
     }
 
     Optional<ProviderSettings> read(Section section) {
@@ -52,7 +54,7 @@ final class ProviderReader {
                                 id.orElse(UNNAMED),
                                 protocol,
                                 url.orElse(URI.create("http://localhost"))));
-        settings.ifPresent(it -> warnOfUnpriced(section, it));
+        settings.ifPresent(it -> warnings.of(section, it));
         boolean whole = id.isPresent() && url.isPresent() && protocols.names().contains(protocol);
         return settings.filter(_ -> whole).flatMap(it -> narrowed(section, it));
     }
@@ -107,20 +109,6 @@ final class ProviderReader {
                 section.has("regional")
                         ? Optional.of(section.value("regional").flag(false))
                         : Optional.empty());
-    }
-
-    /** A model on one's own machine is not paid by the token. */
-    private void warnOfUnpriced(Section section, ProviderSettings settings) {
-        boolean paid =
-                settings.key().isPresent()
-                        || settings.auth().isPresent()
-                        || !settings.accounts().isEmpty();
-        if (paid && !prices.knows(settings.price().like().orElse(settings.model()))) {
-            section.warning(
-                    "model",
-                    "has no price, so its replies tell no cost; price.like can name a model that costs"
-                            + " the same");
-        }
     }
 
     private String protocol(Section section) {

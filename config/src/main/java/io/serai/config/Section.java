@@ -152,7 +152,9 @@ final class Section {
         if (!has(key)) {
             problem(key, "is required");
         }
-        return text(key).orElse("");
+        Optional<String> text = text(key);
+        text.filter(String::isBlank).ifPresent(_ -> problem(key, "must not be empty"));
+        return text.orElse("");
     }
 
     /**

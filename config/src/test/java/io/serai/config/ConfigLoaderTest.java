@@ -11,7 +11,10 @@ import io.serai.provider.Secret;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The file as a whole: what is told of it, and what is taken from the environment. */
 class ConfigLoaderTest {
@@ -92,6 +95,29 @@ class ConfigLoaderTest {
         String two = SMALL + "  other: {tiers: [gpt]}\nrules: [{name: a, chain: other}]";
 
         assertThat(load(two).warnings()).contains(new Problem("chains.default", "is in no rule"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://proxy.example, KEY, 1",
+        "http://10.0.0.1, KEY, 1",
+        "https://proxy.example, KEY, 0",
+        "http://localhost:1, KEY, 0",
+        "http://127.0.0.1, KEY, 0",
+        "http://[::1]:1, KEY, 0",
+        "http://proxy.example, , 0",
+    })
+    void aCredentialThatGoesInTheClearIsWarnedOf(String url, @Nullable String key, int warnings) {
+        String yaml =
+                """
+                providers: {p: {protocol: openai, base-url: "%s", model: m%s}}
+                chains: {c: {tiers: [p]}}
+                """
+                        .formatted(url, key == null ? "" : ", key: \"{{env:KEY}}\"");
+
+        assertThat(load(yaml).warnings())
+                .filteredOn(warning -> warning.key().equals("providers.p.base-url"))
+                .hasSize(warnings);
     }
 
     /** One name more or less than meant: its limits would be shared by nobody. */

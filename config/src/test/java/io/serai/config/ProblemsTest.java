@@ -79,6 +79,15 @@ class ProblemsTest {
                         "providers.gpt.protocol: is required",
                         "providers.gpt.base-url: is required",
                         "providers.gpt.model: is required");
+        assertThat(
+                        problems(
+                                """
+                                providers: {gpt: {protocol: openai, base-url: "", model: ""}}
+                                chains: {default: {tiers: [gpt]}}
+                                """))
+                .containsExactly(
+                        "providers.gpt.base-url: must not be empty",
+                        "providers.gpt.model: must not be empty");
         assertThat(problems(SMALL.replace("openai", "smoke-signals")))
                 .containsExactly(
                         "providers.gpt.protocol: must be one of anthropic, gemini, openai, is"

@@ -29,9 +29,11 @@ record Place(String project, String location) {
                             + ": "
                             + location);
         }
-        return new Place(
-                checked(PROJECT, settings.options().getOrDefault(PROJECT, "")),
-                checked(LOCATION, location));
+        String project = settings.options().get(PROJECT);
+        if (project == null) {
+            throw new IllegalArgumentException("options.project is required");
+        }
+        return new Place(checked(PROJECT, project), checked(LOCATION, location));
     }
 
     private static Optional<String> told(String host) {

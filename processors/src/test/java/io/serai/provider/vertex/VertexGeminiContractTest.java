@@ -65,6 +65,9 @@ class VertexGeminiContractTest extends VertexContract {
     @Test
     void refusesAPlaceThatIsNone() {
         assertThatThrownBy(() -> at("https://aiplatform.googleapis.com", Map.of()))
+                .hasMessage("options.project is required");
+        assertThatThrownBy(() ->
+                        at("https://aiplatform.googleapis.com", Map.of("project", "My project")))
                 .hasMessageStartingWith("options.project must match");
         assertThatThrownBy(() ->
                         at(

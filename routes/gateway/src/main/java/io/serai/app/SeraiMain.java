@@ -22,7 +22,14 @@ import picocli.CommandLine.Spec;
         description = "A gateway for asynchronous AI traffic over Kafka.",
         mixinStandardHelpOptions = true,
         version = "serai 0.1.0",
-        footer = {"", "demo shows it all at work: ./serai demo"})
+        footer = {
+            "",
+            "In a checkout there are also:",
+            "  demo          Show it all at work; needs no keys and no Kafka.",
+            "  bench         Measure Serai beside others.",
+            "  outages       Live through 90 days of provider incidents, and compare.",
+            "  chaos         Do harm while requests flow, and judge each promise."
+        })
 public final class SeraiMain implements Runnable {
     @Option(
             names = "--config",

@@ -5,20 +5,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.serai.codec.Decoded;
 import io.serai.codec.RequestCodec;
-import io.serai.model.Capability;
 import io.serai.model.Input;
 import io.serai.model.Kind;
 import io.serai.model.Original;
+import io.serai.model.Part;
+import io.serai.model.Prompt;
+import io.serai.provider.ImageCarrier;
 import io.serai.provider.Protocol;
+import io.serai.provider.ProviderSettings;
 import io.serai.provider.WireCall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * A part of the OpenAI request shape, with a request that has it. What becomes of it is not written
@@ -28,6 +31,8 @@ import java.util.Set;
  */
 public record Feature(String name, String field, JsonNode request) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Part.InlineImage PIXEL =
+            new Part.InlineImage("image/png", "iVBORw0KGgo=");
     private static final String PLAIN_CHAT =
             """
             {"model": "any", "messages": [{"role": "user", "content": "Hello."}]}
@@ -51,13 +56,13 @@ public record Feature(String name, String field, JsonNode request) {
         }
     }
 
-    /** What becomes of it at a provider that is asked for {@code capabilities}. */
-    Fate at(Kind kind, Protocol protocol, Set<Capability> capabilities) {
-        Input input = input(kind);
-        if (!capabilities.containsAll(input.needs())) {
+    /** What becomes of it at a provider that speaks {@code protocol}. */
+    Fate at(Protocol protocol, ProviderSettings provider) {
+        Input input = input(provider.kind());
+        if (!provider.capabilities().containsAll(input.needs())) {
             return Fate.NOT_ASKED;
         }
-        WireCall call = protocol.encode(input);
+        WireCall call = protocol.encode(carried(input, provider));
         if (call.dropped().contains(field)) {
             return Fate.DROPPED;
         }
@@ -65,6 +70,14 @@ public record Feature(String name, String field, JsonNode request) {
             return Fate.IN_PART;
         }
         return request.path(field).equals(wire(call).path(field)) ? Fate.KEPT : Fate.ADAPTED;
+    }
+
+    /** With the images that Serai would fetch for the provider; nothing is fetched here. */
+    private static Input carried(Input input, ProviderSettings provider) {
+        return provider.images().isPresent() && input instanceof Prompt prompt
+                ? new ImageCarrier((_, _) -> PIXEL, provider.images().get(), InstantSource.system())
+                        .carry(prompt, provider.responseTimeout())
+                : input;
     }
 
     private Input input(Kind kind) {

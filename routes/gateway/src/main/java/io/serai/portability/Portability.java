@@ -34,7 +34,7 @@ public record Portability(List<ProviderId> providers, List<Row> rows) {
         for (Feature feature : Feature.all(kind)) {
             List<Fate> fates = new ArrayList<>();
             for (int i = 0; i < spoken.size(); i++) {
-                fates.add(feature.at(kind, spoken.get(i), providers.get(i).capabilities()));
+                fates.add(feature.at(spoken.get(i), providers.get(i)));
             }
             rows.add(new Row(feature.name(), fates));
         }

@@ -86,6 +86,25 @@ class PortabilityTest {
                         Fate.KEPT, Fate.IN_PART, Fate.IN_PART, Fate.IN_PART, Fate.NOT_ASKED);
     }
 
+    /** Nothing is fetched to find out. */
+    @Test
+    void whatSeraiWouldFetchIsAdapted() {
+        Portability fetched =
+                Portability.of(
+                        load("""
+                        providers:
+                          claude: {protocol: bedrock, model: eu.anthropic.claude-sonnet-5-v1:0, base-url: "https://p.example", images: {fetch-from: [images.example]}}
+                        chains: {default: {tiers: [claude]}}
+                        """)
+                                .providers(),
+                        PROTOCOLS::of);
+
+        assertThat(fetched.rows())
+                .filteredOn(row -> row.feature().equals("images by URL"))
+                .extracting(Portability.Row::fates)
+                .containsExactly(List.of(Fate.ADAPTED));
+    }
+
     @Test
     void aChainOfEmbeddingsIsAskedForEmbeddings() {
         Portability vectors =

@@ -1,5 +1,6 @@
 package io.serai.bench;
 
+import io.serai.operator.OperatorErrors;
 import io.serai.operator.ReportOption;
 import io.serai.standins.process.TemporaryFolder;
 import java.io.IOException;
@@ -22,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serai bench",
         description = {
-            "Measures Serai beside a bare loop, stock Camel and the Parallel Consumer: the same broker,",
-            "the same provider, the same machine, in turn. Prints medians and their ratios to the bare loop."
+            "Measures Serai beside a bare loop, stock Camel and the Parallel Consumer: the",
+            "same broker, the same provider, the same machine, in turn. Prints medians and",
+            "their ratios to the bare loop."
         },
         mixinStandardHelpOptions = true)
 public final class BenchMain implements Callable<Integer> {
@@ -57,7 +59,7 @@ public final class BenchMain implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         System.setProperty("log4j2.configurationFile", "serai-demo-log4j2.properties");
-        System.exit(new CommandLine(new BenchMain()).execute(arguments));
+        System.exit(OperatorErrors.on(new CommandLine(new BenchMain())).execute(arguments));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.serai.outages;
 
+import io.serai.operator.OperatorErrors;
 import io.serai.operator.ReportOption;
 import io.serai.standins.process.TemporaryFolder;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public final class OutagesMain implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         System.setProperty("log4j2.configurationFile", "serai-demo-log4j2.properties");
-        System.exit(new CommandLine(new OutagesMain()).execute(arguments));
+        System.exit(OperatorErrors.on(new CommandLine(new OutagesMain())).execute(arguments));
     }
 
     @Override

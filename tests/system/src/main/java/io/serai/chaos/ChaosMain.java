@@ -1,5 +1,6 @@
 package io.serai.chaos;
 
+import io.serai.operator.OperatorErrors;
 import io.serai.operator.ReportOption;
 import io.serai.standins.process.TemporaryFolder;
 import java.io.IOException;
@@ -67,7 +68,7 @@ public final class ChaosMain implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new ChaosMain());
+        CommandLine line = OperatorErrors.on(new CommandLine(new ChaosMain()));
         List<String> footer = new ArrayList<>(List.of("", "Scenarios:"));
         Stream.concat(Scenarios.all().stream(), Stream.of(new Soak(Soak.SHORTEST)))
                 .map(each -> "  %-24s%s".formatted(each.name(), each.story()))

@@ -2,6 +2,7 @@ package io.serai.standins.demo;
 
 import io.serai.app.Instance;
 import io.serai.app.Start;
+import io.serai.operator.OperatorErrors;
 import io.serai.operator.ReportOption;
 import io.serai.standins.process.TemporaryFolder;
 import java.io.IOException;
@@ -24,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serai demo",
         description = {
-            "Sends real requests through real Kafka to providers that fail one after the other,",
-            "and counts the answers. Needs no keys, no Kafka and no network.",
+            "Sends real requests through real Kafka to providers that fail one after the",
+            "other, and counts the answers. Needs no keys, no Kafka and no network.",
             "Ends with 0 only if every request was answered exactly once."
         },
         mixinStandardHelpOptions = true)
@@ -65,7 +66,7 @@ public final class DemoMain implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         System.setProperty("log4j2.configurationFile", "serai-demo-log4j2.properties");
-        System.exit(new CommandLine(new DemoMain()).execute(arguments));
+        System.exit(OperatorErrors.on(new CommandLine(new DemoMain())).execute(arguments));
     }
 
     @Override
