@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Strict, bounded JSON: whatever the bytes, a tree or a reason, never an exception. */
@@ -22,10 +24,15 @@ final class JsonText {
     private static final int LONGEST_ERROR = 300;
     private static final int ERROR_TOKEN = 30;
 
-    /** Strings are bounded by the record, whose size is checked before. */
+    /**
+     * Strings are bounded by the record, whose size is checked before. Buffers are pooled: those
+     * that Jackson keeps for a thread are made anew for each request, as each has a thread of its
+     * own, and held while it waits for its provider.
+     */
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
+                                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
                                     .streamReadConstraints(
                                             StreamReadConstraints.builder()
                                                     .maxNestingDepth(DEEPEST)
@@ -78,7 +85,11 @@ final class JsonText {
 
     /** UTF-8; half a surrogate pair, which a provider may send, becomes a question mark. */
     static byte[] bytes(JsonNode tree) {
-        return tree.toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            return MAPPER.writeValueAsString(tree).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a tree that cannot be written", e);
+        }
     }
 
     /** Such halves come as an escape or as UTF-8 bytes that Jackson lets pass. */

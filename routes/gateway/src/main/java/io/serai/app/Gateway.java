@@ -58,8 +58,10 @@ public final class Gateway implements AutoCloseable {
                         settings.worker().maxInFlight(), settings.worker().maxInFlightBytes()));
         main.bind("kafka-parallel", kafka);
         providers.bind(main);
+        // No body is a stream that somebody reads twice; looking for one in each route costs more.
         main.configure()
                 .withName("serai")
+                .withStreamCachingEnabled(false)
                 .withShutdownTimeout(
                         (int) settings.worker().finishTimeout().toSeconds()
                                 + SHUTDOWN_MARGIN_SECONDS);

@@ -31,8 +31,7 @@ import java.util.Objects;
  */
 public record Feature(String name, String field, JsonNode request) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Part.InlineImage PIXEL =
-            new Part.InlineImage("image/png", "iVBORw0KGgo=");
+    private static final Part.InlineImage PIXEL = new Part.InlineImage("image/png", "iVBORw0KGgo=");
     private static final String PLAIN_CHAT =
             """
             {"model": "any", "messages": [{"role": "user", "content": "Hello."}]}
