@@ -14,32 +14,61 @@ final class Alarm {
     private final Cancellable call;
     private final ScheduledExecutorService alarms;
     private final AtomicBoolean rang = new AtomicBoolean();
-    private volatile ScheduledFuture<?> pending;
+    private long due;
+    private boolean stopped;
+    private boolean passed;
+    private ScheduledFuture<?> pending;
 
     Alarm(Cancellable call, ScheduledExecutorService alarms, Duration left) {
         this.call = call;
         this.alarms = alarms;
-        this.pending = in(left.toNanos());
+        this.due = System.nanoTime() + left.toNanos();
+        this.pending = set(left.toNanos());
     }
 
-    private ScheduledFuture<?> in(long nanos) {
-        return alarms.schedule(this::ring, nanos, TimeUnit.NANOSECONDS);
+    private ScheduledFuture<?> set(long nanos) {
+        return alarms.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
     }
 
-    private void ring() {
-        rang.set(true);
-        call.cancel();
+    private void look() {
+        if (isDue()) {
+            rang.set(true);
+            call.cancel();
+        }
     }
 
-    /** What this wait takes is not the call's time. */
+    private synchronized boolean isDue() {
+        long left = due - System.nanoTime();
+        passed = stopped;
+        if (!stopped && left > 0) {
+            pending = set(left);
+        }
+        return !stopped && left <= 0;
+    }
+
+    /** What this wait takes is not the call's time. Most take none, so nothing is set anew. */
     void stopFor(Runnable wait) {
-        long left = pending.getDelay(TimeUnit.NANOSECONDS);
-        off();
+        long began = System.nanoTime();
+        stop();
         wait.run();
-        pending = in(left);
+        goOn(System.nanoTime() - began);
     }
 
-    void off() {
+    private synchronized void stop() {
+        stopped = true;
+    }
+
+    private synchronized void goOn(long waited) {
+        stopped = false;
+        due += waited;
+        if (passed) {
+            passed = false;
+            pending = set(due - System.nanoTime());
+        }
+    }
+
+    synchronized void off() {
+        stopped = true;
         pending.cancel(false);
     }
 

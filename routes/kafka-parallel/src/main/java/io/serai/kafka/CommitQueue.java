@@ -16,11 +16,22 @@ final class CommitQueue {
 
     private final Set<Delivery> finished = new LinkedHashSet<>();
     private final Set<Delivery> alone = new HashSet<>();
+    private final int enough;
+    private int fresh;
 
-    /** True if nothing was waiting before. */
+    /**
+     * @param maxInFlight places, of which those in this queue have one each: once half of them are
+     *     here, a commit is due, as too little could go on otherwise
+     */
+    CommitQueue(int maxInFlight) {
+        enough = Math.clamp(maxInFlight / 2, 1, MOST_RECORDS);
+    }
+
+    /** True if the commit should know: a first one is waiting, or enough for a commit at once. */
     synchronized boolean add(Delivery delivery) {
         finished.add(delivery);
-        return finished.size() == 1;
+        fresh++;
+        return finished.size() == 1 || fresh == enough;
     }
 
     synchronized void addAll(Collection<Delivery> deliveries) {
@@ -37,8 +48,12 @@ final class CommitQueue {
         return finished.size();
     }
 
-    boolean fillsABatch() {
-        return size() >= MOST_RECORDS;
+    /**
+     * Whether as many are new since the last commit as call for the next one; those that stay
+     * behind, as their topic takes nothing, call for none.
+     */
+    synchronized boolean isCommitDue() {
+        return fresh >= enough;
     }
 
     /** Takes what fits into one transaction, of those allowed now. */
@@ -62,6 +77,7 @@ final class CommitQueue {
             records += Math.max(1, delivery.enlisted().size());
             bytes += delivery.enlisted().stream().mapToLong(Enlisted::size).sum();
         }
+        fresh = each.hasNext() ? finished.size() : 0;
         return taken;
     }
 }

@@ -22,7 +22,7 @@ public final class Delivery implements SafeCopyProperty {
     private final Partition partition;
     private final ConsumerRecord<byte[], byte[]> consumed;
     private final History history;
-    private final Slots slots;
+    private final Footprint footprint;
     private final List<Enlisted> enlisted = new ArrayList<>();
     private final Idling idling = new Idling();
     private Settlement.@Nullable Deferred deferral;
@@ -30,8 +30,6 @@ public final class Delivery implements SafeCopyProperty {
     private boolean sealed;
     private volatile boolean stained;
     private int refusals;
-    private long weight;
-    private long reserved;
 
     Delivery(
             Partition partition,
@@ -41,8 +39,7 @@ public final class Delivery implements SafeCopyProperty {
         this.partition = partition;
         this.consumed = consumed;
         this.history = history;
-        this.slots = slots;
-        this.weight = Sizes.of(consumed);
+        this.footprint = new Footprint(slots, Sizes.of(consumed));
     }
 
     /** The delivery that this exchange, or the one it was copied from, belongs to. */
@@ -182,21 +179,10 @@ public final class Delivery implements SafeCopyProperty {
      * first is let through in any case.
      */
     public void reserve(long bytes) throws InterruptedException {
-        slots.growWithRoom(this, bytes);
+        footprint.reserve(bytes);
         synchronized (this) {
-            reserved += bytes;
-            if (sealed) {
-                giveBackReserved();
-            }
             refuseWhenSealed();
         }
-    }
-
-    /** What it has read from elsewhere is over, so that others that grow need not wait for it. */
-    private void giveBackReserved() {
-        slots.grow(-reserved);
-        reserved = 0;
-        slots.grown(this);
     }
 
     void recall() {
@@ -206,8 +192,7 @@ public final class Delivery implements SafeCopyProperty {
     synchronized void enlist(Enlisted record) {
         refuseWhenSealed();
         enlisted.add(record);
-        weight += record.size();
-        slots.grow(record.size());
+        footprint.grow(record.size());
     }
 
     private void refuseWhenSealed() {
@@ -223,7 +208,7 @@ public final class Delivery implements SafeCopyProperty {
     /** The route has returned. */
     synchronized Settlement seal() {
         sealed = true;
-        giveBackReserved();
+        footprint.end();
         if (idling.wasTakenBack()) {
             return new Settlement.TakenBack();
         }
@@ -233,8 +218,8 @@ public final class Delivery implements SafeCopyProperty {
     /** Forgets what the route did, so that its last resort can settle the record. */
     synchronized void reopen() {
         long dropped = enlisted.stream().mapToLong(Enlisted::size).sum();
-        weight -= dropped;
-        slots.grow(-dropped);
+        footprint.grow(-dropped);
+        footprint.begin();
         enlisted.clear();
         deferral = null;
         remembered = null;
@@ -265,10 +250,8 @@ public final class Delivery implements SafeCopyProperty {
     }
 
     /** Frees the place; the delivery is over. */
-    synchronized void free() {
-        giveBackReserved();
-        slots.release(weight);
-        weight = 0;
+    void free() {
+        footprint.free();
     }
 
     History history() {

@@ -66,7 +66,7 @@ final class Engine implements Deliveries.GroupCommitGate {
 
     private GroupCommit groupCommit(KafkaParallelComponent component, Identity identity) {
         Clients clients = component.clients();
-        CommitQueue queue = new CommitQueue();
+        CommitQueue queue = new CommitQueue(options.getMaxInFlight());
         Unavailable unavailable =
                 new Unavailable(component.getTopics()::hasLeader, component.clock());
         Refusals refusals = new Refusals(component.getTopics(), component.enlistment());

@@ -103,7 +103,7 @@ final class GroupCommit implements Runnable {
                 parts.queue().size() == 0
                         ? IDLE.toNanos()
                         : lastStart + interval.toNanos() - System.nanoTime();
-        while (!hurried && wait > 0 && !parts.queue().fillsABatch() && !patience.hasEnded()) {
+        while (!hurried && wait > 0 && !parts.queue().isCommitDue() && !patience.hasEnded()) {
             bell.await(Duration.ofNanos(wait));
             if (parts.queue().size() == 0) {
                 return;

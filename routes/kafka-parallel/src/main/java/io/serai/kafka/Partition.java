@@ -1,9 +1,7 @@
 package io.serai.kafka;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,12 +26,11 @@ final class Partition {
     private final Order order;
     private final Lease lease;
     private final Claims claims;
-    private final Deque<ConsumerRecord<byte[], byte[]>> waiting = new ArrayDeque<>();
+    private final Backlog waiting;
     private final Map<Long, Delivery> begun = new HashMap<>();
     private final Set<Long> settling = new HashSet<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private Stage stage = Stage.TAKING;
-    private long fetchedTo;
     private boolean confirmationWanted;
 
     private enum Stage {
@@ -55,7 +52,7 @@ final class Partition {
         this.order = order;
         this.lease = lease;
         this.claims = new Claims(committed.claimed());
-        this.fetchedTo = committed.mark();
+        this.waiting = new Backlog(tracker, claims);
     }
 
     TopicPartition id() {
@@ -69,15 +66,13 @@ final class Partition {
 
     synchronized void fetched(List<ConsumerRecord<byte[], byte[]>> records, long next) {
         if (stage == Stage.TAKING) {
-            waiting.addAll(records);
-            fetchedTo = Math.max(fetchedTo, next);
-            skipDone();
+            waiting.fetched(records, next);
         }
     }
 
-    /** Whether more should be fetched; the window may be full. */
+    /** Whether more should be fetched. */
     synchronized boolean wantsRecords() {
-        return stage == Stage.TAKING && waiting.isEmpty() && tracker.fits(fetchedTo);
+        return stage == Stage.TAKING && waiting.wantsRecords();
     }
 
     /** The next record that may begin now, if any; those that wait for their key make way. */
@@ -85,20 +80,12 @@ final class Partition {
         if (stage != Stage.TAKING) {
             return null;
         }
-        ConsumerRecord<byte[], byte[]> next = next();
+        ConsumerRecord<byte[], byte[]> next = waiting.next();
         while (next != null && order.holdsBack(next.key())) {
             holdBack(waiting.remove());
-            next = next();
+            next = waiting.next();
         }
         return next;
-    }
-
-    private @Nullable ConsumerRecord<byte[], byte[]> next() {
-        skipDone();
-        ConsumerRecord<byte[], byte[]> next = waiting.peek();
-        return next == null || !claims.covers(next.offset()) || !tracker.fits(next.offset())
-                ? null
-                : next;
     }
 
     private void holdBack(ConsumerRecord<byte[], byte[]> held) {
@@ -112,15 +99,6 @@ final class Partition {
 
     private History history(long offset) {
         return History.before(claims.isRepeated(offset));
-    }
-
-    private void skipDone() {
-        while (!waiting.isEmpty() && tracker.isDone(waiting.element().offset())) {
-            tracker.begin(waiting.remove().offset());
-        }
-        if (waiting.isEmpty() && tracker.fits(fetchedTo)) {
-            tracker.reach(fetchedTo);
-        }
     }
 
     /**
@@ -137,7 +115,7 @@ final class Partition {
         Delivery delivery = new Delivery(this, next, history(next.offset()), slots);
         begun.put(next.offset(), delivery);
         claims.touch(next.offset());
-        skipDone();
+        waiting.skipDone();
         return delivery;
     }
 
@@ -186,8 +164,7 @@ final class Partition {
 
     synchronized Plan plan(List<Delivery> finished) {
         List<Long> offsets = finished.stream().map(Delivery::offset).toList();
-        long claim =
-                stage == Stage.TAKING ? claims.ahead(fetchedTo) : claims.exact(tracker, offsets);
+        long claim = stage == Stage.TAKING ? waiting.claim() : claims.exact(tracker, offsets);
         return Plan.of(this, tracker.with(offsets, claim), finished);
     }
 
@@ -199,7 +176,7 @@ final class Partition {
         claims.committed(plan.progress().claimed());
         confirmationWanted = false;
         offsets.forEach(this::over);
-        skipDone();
+        waiting.skipDone();
     }
 
     private void over(long offset) {
@@ -215,9 +192,7 @@ final class Partition {
      */
     synchronized boolean wantsCommit() {
         return switch (stage) {
-            case TAKING ->
-                    confirmationWanted
-                            || (!waiting.isEmpty() && !claims.covers(waiting.element().offset()));
+            case TAKING -> confirmationWanted || waiting.wantsClaim();
             case DRAINING -> confirmationWanted || claims.isGenerous(tracker);
             case GONE -> false;
         };
@@ -226,7 +201,6 @@ final class Partition {
     synchronized void drain() {
         stage = stage == Stage.TAKING ? Stage.DRAINING : stage;
         waiting.clear();
-        fetchedTo = tracker.position();
         begun.values().forEach(Delivery::recall);
     }
 

@@ -32,7 +32,7 @@ class AftermathTest {
                     new Slots(new InFlightBudget(10, 10_000), null),
                     Order.NONE,
                     lease);
-    private final CommitQueue queue = new CommitQueue();
+    private final CommitQueue queue = new CommitQueue(4_000);
     private final List<Stuck> producers = new ArrayList<>();
     private final Transactor transactor = new Transactor(this::open, lease);
     private final Patience patience = new Patience();

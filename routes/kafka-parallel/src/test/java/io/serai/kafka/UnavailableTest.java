@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +14,7 @@ class UnavailableTest {
     private static final Enlisted.Destination UNKNOWN = new Enlisted.Destination("replies", -1);
 
     private final List<Enlisted.Destination> asked = new ArrayList<>();
-    private final CommitQueue queue = new CommitQueue();
+    private final CommitQueue queue = new CommitQueue(4_000);
     private Instant now = Instant.parse("2026-01-01T12:00:00Z");
     private boolean answers = true;
     private boolean led = true;
@@ -40,7 +36,7 @@ class UnavailableTest {
 
     @Test
     void kafkaIsAskedOnceForAllThatGoesThere() {
-        queue.addAll(deliveries(MANY, PLACE));
+        queue.addAll(Finished.deliveries(MANY, PLACE));
         unavailable.failed(PLACE);
         assertThat(round()).isEmpty();
         assertThat(asked).isEmpty();
@@ -52,7 +48,7 @@ class UnavailableTest {
 
     @Test
     void aPlaceWithoutLeaderWaitsOnAndLonger() {
-        queue.addAll(deliveries(MANY, PLACE));
+        queue.addAll(Finished.deliveries(MANY, PLACE));
         unavailable.failed(PLACE);
         led = false;
         now = now.plusSeconds(1);
@@ -74,7 +70,7 @@ class UnavailableTest {
 
     @Test
     void whereARecordWithoutKeyGoesIsTriedUnasked() {
-        queue.addAll(deliveries(1, UNKNOWN));
+        queue.addAll(Finished.deliveries(1, UNKNOWN));
         unavailable.failed(UNKNOWN);
         assertThat(round()).isEmpty();
 
@@ -85,8 +81,8 @@ class UnavailableTest {
 
     @Test
     void othersGoOnAndAPlaceThatWorkedStartsAnew() {
-        queue.addAll(deliveries(1, PLACE));
-        queue.addAll(deliveries(1, UNKNOWN));
+        queue.addAll(Finished.deliveries(1, PLACE));
+        queue.addAll(Finished.deliveries(1, UNKNOWN));
         assertThat(unavailable.failed(PLACE)).isEqualTo(1);
         assertThat(unavailable.failed(PLACE)).isEqualTo(2);
         assertThat(round()).hasSize(1);
@@ -94,30 +90,5 @@ class UnavailableTest {
         unavailable.worked(PLACE);
         assertThat(round()).hasSize(1);
         assertThat(unavailable.failed(PLACE)).isEqualTo(1);
-    }
-
-    private static List<Delivery> deliveries(int count, Enlisted.Destination destination) {
-        Slots slots = new Slots(new InFlightBudget(2 * MANY, 1_000_000), null);
-        Partition partition =
-                new Partition(
-                        new TopicPartition("requests", 0),
-                        Progress.from(0),
-                        MANY,
-                        slots,
-                        Order.NONE,
-                        new Lease(() -> {}));
-        return LongStream.range(0, count)
-                .mapToObj(offset -> delivery(partition, offset, slots, destination))
-                .toList();
-    }
-
-    private static Delivery delivery(
-            Partition partition, long offset, Slots slots, Enlisted.Destination destination) {
-        ConsumerRecord<byte[], byte[]> consumed =
-                new ConsumerRecord<>("requests", 0, offset, new byte[0], new byte[0]);
-        Delivery delivery = new Delivery(partition, consumed, History.NONE, slots);
-        ProducerRecord<byte[], byte[]> reply = new ProducerRecord<>("replies", new byte[1]);
-        delivery.enlist(new Enlisted(reply, destination, 1));
-        return delivery;
     }
 }

@@ -22,9 +22,12 @@ record Scenario(
         static final Shape USUAL = new Shape(8, 2048);
     }
 
-    /** As many again are behind the last that is measured, so that it is measured under load. */
+    /**
+     * Behind the last that is measured are twice as many as are in flight: so all places are taken
+     * until then, even where whatever is not answered yet are slow ones.
+     */
     int requests() {
-        return warmUp + measured + inFlight;
+        return warmUp + measured + 2 * inFlight;
     }
 
     Scenario shaped(String suffix, Shape other) {

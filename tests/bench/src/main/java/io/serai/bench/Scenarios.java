@@ -22,8 +22,8 @@ final class Scenarios {
                         "flaky 0.02 answers 20s",
                         Shape.USUAL,
                         4_000,
+                        240_000,
                         60_000,
-                        24_000,
                         PACE));
     }
 

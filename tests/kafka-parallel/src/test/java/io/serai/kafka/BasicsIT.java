@@ -50,6 +50,23 @@ class BasicsIT {
     }
 
     @Test
+    void placesThatWaitForTheirCommitHoldNobodyUp() {
+        String requests = kafka.topic("requests", 1);
+        String replies = kafka.topic("replies", 1);
+        kafka.send(requests, 200);
+
+        try (Worker worker = new Worker(kafka.servers())) {
+            worker.start(routes ->
+                    routes.from(
+                                    Worker.consume(requests, group)
+                                            .maxInFlight(10)
+                                            .commitInterval(Duration.ofSeconds(5)))
+                            .to(KafkaParallel.produce(replies)));
+            awaitReplies(replies, 200);
+        }
+    }
+
+    @Test
     void defersUntilDue() {
         String requests = kafka.topic("requests", 1);
         String replies = kafka.topic("replies", 1);

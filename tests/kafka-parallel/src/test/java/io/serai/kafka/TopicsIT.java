@@ -1,9 +1,11 @@
 package io.serai.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +62,13 @@ class TopicsIT {
                 described.allTopicNames().get();
             } catch (ExecutionException unknown) {
                 admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+                await().atMost(Duration.ofSeconds(30)).until(this::isKnown);
             }
         }
         return result;
+    }
+
+    private boolean isKnown() throws InterruptedException, ExecutionException {
+        return admin.listTopics().names().get().contains(topic);
     }
 }
