@@ -17,7 +17,7 @@ record Ends(Admin admin, Mailbox mailbox) {
     /** Whether it has read, within the limit, all that is committed now. */
     boolean caughtUp(Duration limit) {
         try {
-            Map<TopicPartition, Long> ends = of(IsolationLevel.READ_COMMITTED);
+            Map<TopicPartition, Long> ends = of(mailbox.all(), IsolationLevel.READ_COMMITTED);
             return Patience.within(
                     limit,
                     () ->
@@ -31,18 +31,18 @@ record Ends(Admin admin, Mailbox mailbox) {
 
     /** Partitions in which an open transaction keeps readers from the end. */
     Set<String> held() {
-        Map<TopicPartition, Long> committed = of(IsolationLevel.READ_COMMITTED);
-        Map<TopicPartition, Long> written = of(IsolationLevel.READ_UNCOMMITTED);
+        Set<TopicPartition> own = mailbox.own();
+        Map<TopicPartition, Long> committed = of(own, IsolationLevel.READ_COMMITTED);
+        Map<TopicPartition, Long> written = of(own, IsolationLevel.READ_UNCOMMITTED);
         return written.entrySet().stream()
                 .filter(end -> committed.getOrDefault(end.getKey(), 0L) < end.getValue())
                 .map(end -> end.getKey().toString())
                 .collect(Collectors.toSet());
     }
 
-    private Map<TopicPartition, Long> of(IsolationLevel level) {
+    private Map<TopicPartition, Long> of(Set<TopicPartition> partitions, IsolationLevel level) {
         Map<TopicPartition, OffsetSpec> all =
-                mailbox.own().stream()
-                        .collect(Collectors.toMap(id -> id, _ -> OffsetSpec.latest()));
+                partitions.stream().collect(Collectors.toMap(id -> id, _ -> OffsetSpec.latest()));
         return Answers.of(admin.listOffsets(all, new ListOffsetsOptions(level)).all())
                 .entrySet()
                 .stream()

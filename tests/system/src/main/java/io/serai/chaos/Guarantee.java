@@ -21,6 +21,8 @@ interface Guarantee {
                 new NothingLost(),
                 new OneReplyEach(),
                 new NoCallRepeated(),
+                new RepetitionTold(),
+                new DeadLetterTold(),
                 new OrderWithinKey(),
                 new OffsetsBehindWork(),
                 new MemoryBounded(),

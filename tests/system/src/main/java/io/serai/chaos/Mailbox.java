@@ -163,10 +163,16 @@ final class Mailbox implements AutoCloseable {
         return Objects.requireNonNullElse(positions.get(id), 0L);
     }
 
-    /** The partitions it reads that are its team's alone. */
-    Set<TopicPartition> own() {
+    /** The partitions it reads. */
+    Set<TopicPartition> all() {
         return positions.keySet().stream()
                 .filter(id -> topics.contains(id.topic()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Those of them that are its team's alone. */
+    Set<TopicPartition> own() {
+        return all().stream()
                 .filter(id -> !id.topic().equals(DeadLetters.TOPIC))
                 .collect(Collectors.toSet());
     }

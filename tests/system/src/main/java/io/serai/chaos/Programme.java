@@ -77,9 +77,10 @@ final class Programme {
     }
 
     private void play(Scenario scenario, long seed) {
+        summary.begin(scenario, seed);
         Result result = result(scenario, seed);
         results.add(result);
-        summary.line(result);
+        summary.line(result, scenario.again(seed));
     }
 
     /** One that throws has failed, and keeps neither the others nor the report from coming. */

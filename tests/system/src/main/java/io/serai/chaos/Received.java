@@ -1,8 +1,9 @@
 package io.serai.chaos;
 
 import io.serai.codec.Reply;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A record that Serai wrote: a reply, a parked request or a dead letter.
@@ -21,20 +22,34 @@ record Received(
     sealed interface Kind {}
 
     /**
+     * @param attempts that may have reached a provider
      * @param faults of those attempts that had one
+     * @param possiblyBilled whether an attempt says that one before it may have been billed, or
+     *     itself
+     * @param deadLetter whether it says that there is one
      */
-    record Terminal(String outcome, int attempts, Set<String> faults) implements Kind {
+    record Terminal(
+            String outcome,
+            int attempts,
+            Set<String> faults,
+            boolean possiblyBilled,
+            boolean deadLetter)
+            implements Kind {
+        private static final String NEVER_REACHED = "unreachable";
+
         Terminal {
             faults = Set.copyOf(faults);
         }
 
         static Terminal of(Reply reply) {
+            List<String> faults =
+                    reply.attempts().stream().flatMap(each -> each.fault().stream()).toList();
             return new Terminal(
                     reply.outcome(),
-                    reply.attempts().size(),
-                    reply.attempts().stream()
-                            .flatMap(attempt -> attempt.fault().stream())
-                            .collect(Collectors.toSet()));
+                    reply.attempts().size() - Collections.frequency(faults, NEVER_REACHED),
+                    Set.copyOf(faults),
+                    reply.attempts().stream().anyMatch(Reply.Call::possiblyBilled),
+                    reply.error().filter(Reply.Reason::deadLetter).isPresent());
         }
     }
 

@@ -18,6 +18,11 @@ interface Scenario {
         return Optional.empty();
     }
 
+    /** The command that plays it again with that seed. */
+    default String again(long seed) {
+        return "./serai chaos --scenario %s --seed %d".formatted(name(), seed);
+    }
+
     /** Before the workers start. */
     default void prepare(Stage stage) {}
 

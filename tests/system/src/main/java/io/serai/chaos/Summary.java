@@ -14,7 +14,12 @@ final class Summary {
         this.out = out;
     }
 
-    void line(Result result) {
+    /** Also for one that comes to no end. */
+    void begin(Scenario scenario, long seed) {
+        out.println("%-24s seed %d ...".formatted(scenario.name(), seed));
+    }
+
+    void line(Result result, String again) {
         Figures figures = result.figures();
         out.printf(
                 "%-24s seed %d: %s after %d s; %d requests, %d kills, %d of brokers%n",
@@ -28,9 +33,7 @@ final class Summary {
         result.remarks().forEach(remark -> out.println("    " + remark));
         result.breaches().forEach(breach -> out.println("    " + breach));
         if (!result.passed()) {
-            out.printf(
-                    "    again with: ./serai chaos --scenario %s --seed %d%n",
-                    result.name(), result.seed());
+            out.println("    again with: " + again);
         }
         out.flush();
     }
@@ -56,7 +59,7 @@ final class Summary {
         results.forEach(this::row);
         out.println();
         out.printf(
-                "open: begun and not visibly answered or parked at the kills; repeated: called again%n");
+                "open: begun and not visibly answered or parked at the kills and other losses; repeated: called again%n");
         if (report.rssSlopeMbPerHour() != null) {
             out.printf(
                     "resident memory of the workers: %+.1f MB per hour%n",

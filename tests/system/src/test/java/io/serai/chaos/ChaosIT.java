@@ -68,9 +68,11 @@ class ChaosIT {
         Optional<String> obstacle = play.obstacle(scenario);
         assumeTrue(obstacle.isEmpty(), () -> "SKIPPED: " + obstacle.orElseThrow());
 
+        Summary summary = new Summary(System.out);
+        summary.begin(scenario, seed);
         Result result = play.of(scenario, seed);
 
-        new Summary(System.out).line(result);
+        summary.line(result, scenario.again(seed));
         assertThat(result.breaches()).as("the logs are in %s", folder.path()).isEmpty();
         assertThat(result.figures().requests()).isPositive();
     }

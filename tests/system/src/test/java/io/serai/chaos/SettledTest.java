@@ -33,7 +33,7 @@ class SettledTest {
 
     @Test
     void whatIsAnsweredIsSettledForGood() {
-        Received reply = received(new Received.Terminal("completed", 1, Set.of()));
+        Received reply = received(new Received.Terminal("completed", 1, Set.of(), false, false));
 
         assertThat(covers(reply, PARKED_AT + 1)).isTrue();
     }
