@@ -59,7 +59,11 @@ public final class BenchMain implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         System.setProperty("log4j2.configurationFile", "serai-demo-log4j2.properties");
-        System.exit(OperatorErrors.on(new CommandLine(new BenchMain())).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return OperatorErrors.on(new CommandLine(new BenchMain()));
     }
 
     @Override

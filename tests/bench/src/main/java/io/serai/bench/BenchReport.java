@@ -23,6 +23,6 @@ record BenchReport(
                 drain,
                 failover,
                 micro,
-                Goal.of(scenarios, drain));
+                Goal.of(scenarios, drain, failover));
     }
 }

@@ -4,12 +4,9 @@ import io.serai.bench.contender.Task;
 import io.serai.codec.Reply;
 import io.serai.codec.ReplyCodec;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -23,7 +20,6 @@ final class Failover {
     private static final int SOUND = 1_000;
     private static final int BROKEN = 1_000;
     private static final int IN_FLIGHT = 500;
-    private static final int FAILURES_THAT_OPEN = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Scenario SCENARIO =
             new Scenario("failover", "answers", Scenario.Shape.USUAL, IN_FLIGHT, 0, 0, 0);
@@ -44,6 +40,10 @@ final class Failover {
 
         Trouble(String phrase) {
             this.phrase = phrase;
+        }
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -85,7 +85,11 @@ final class Failover {
             send(load, watch, SOUND);
             testbed.change(trouble.phrase);
             send(load, watch, BROKEN);
-            return added(trouble, replies.subList(begin, replies.size()));
+            return new FailoverReplies(
+                            trouble.word(),
+                            replies.subList(begin, begin + SOUND),
+                            replies.subList(begin + SOUND, begin + SOUND + BROKEN))
+                    .added();
         }
     }
 
@@ -97,15 +101,12 @@ final class Failover {
         for (int turn = 0; turn < LONGEST_WARM_UP; turn++) {
             int before = replies.size();
             send(load, watch, WARM_UP);
-            if (replies.subList(before, replies.size()).stream().allMatch(Failover::isByFirst)) {
+            if (replies.subList(before, replies.size()).stream()
+                    .allMatch(FailoverReplies::isByFirst)) {
                 return replies.size();
             }
         }
         throw new IllegalStateException("the primary never answered all: the machine is too busy");
-    }
-
-    private static boolean isByFirst(Reply reply) {
-        return reply.provider().equals(Optional.of("first"));
     }
 
     private static Reply read(ConsumerRecord<byte[], byte[]> record) {
@@ -118,56 +119,5 @@ final class Failover {
         if (!replies.await(before + count, PATIENCE)) {
             throw new IllegalStateException("only " + replies.count() + " replies came");
         }
-    }
-
-    private static Added added(Trouble trouble, List<Reply> replies) {
-        List<Reply> measured = replies.subList(0, SOUND);
-        measured.stream()
-                .filter(reply -> !isByFirst(reply))
-                .findFirst()
-                .ifPresent(reply -> {
-                    throw new IllegalStateException(
-                            "a sound primary failed, on a machine too busy? " + reply.attempts());
-                });
-        Histogram sound = unanswered(measured);
-        List<Reply> broken = replies.subList(SOUND, SOUND + BROKEN);
-        List<Reply> before = broken.stream().filter(reply -> reply.attempts().size() > 1).toList();
-        List<Reply> after = broken.stream().filter(reply -> reply.attempts().size() == 1).toList();
-        Histogram until = unanswered(before);
-        Histogram since = unanswered(after);
-        return new Added(
-                trouble.name().toLowerCase(Locale.ROOT),
-                before.size(),
-                until.getValueAtPercentile(50) - sound.getValueAtPercentile(50),
-                until.getValueAtPercentile(99) - sound.getValueAtPercentile(99),
-                after.size(),
-                since.getValueAtPercentile(50) - sound.getValueAtPercentile(50),
-                since.getValueAtPercentile(99) - sound.getValueAtPercentile(99),
-                callsAfterOpening(before));
-    }
-
-    /** Milliseconds of each request that were not spent in the call that answered. */
-    private static Histogram unanswered(List<Reply> replies) {
-        Histogram millis = new Histogram(3);
-        for (Reply reply : replies) {
-            Duration answering = reply.attempts().getLast().took();
-            millis.recordValue(Math.max(0, reply.total().minus(answering).toMillis()));
-        }
-        return millis;
-    }
-
-    /** The third failure opens the circuit. */
-    private static int callsAfterOpening(List<Reply> failedOver) {
-        List<Reply.Call> failed =
-                failedOver.stream().map(reply -> reply.attempts().getFirst()).toList();
-        Instant opened =
-                failed.stream()
-                        .map(call -> call.at().orElseThrow().plus(call.took()))
-                        .sorted()
-                        .skip(FAILURES_THAT_OPEN - 1)
-                        .findFirst()
-                        .orElse(Instant.MAX);
-        return (int)
-                failed.stream().filter(call -> call.at().orElseThrow().isAfter(opened)).count();
     }
 }

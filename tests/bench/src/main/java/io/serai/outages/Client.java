@@ -1,6 +1,8 @@
 package io.serai.outages;
 
+import io.serai.routing.Failover;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 
@@ -40,6 +42,16 @@ enum Client {
 
     Duration deadline() {
         return deadline;
+    }
+
+    /**
+     * What a request of Serai's client carries, in real time. The last moment in which Serai begins
+     * a call is a real second before that. So that this does not weigh twelve minutes, it is longer
+     * by what is too much of it.
+     */
+    Duration ttl(Pace pace) {
+        Duration tooMuch = Failover.LEAST_TIME.minus(pace.real(Failover.LEAST_TIME));
+        return pace.real(deadline).plus(tooMuch).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** The id of one of its requests. */

@@ -7,6 +7,7 @@ import java.time.Duration;
  * machine that is shared can hold to, where the replay's pace would make it shorter.
  */
 enum Constant {
+    COMMIT("worker.commit-interval", Duration.ofMillis(100), Duration.ofMillis(20)),
     PROBE("probe.interval", Duration.ofSeconds(30), Duration.ofMillis(20)),
     PROBE_IN_OUTAGE("probe.in-outage", Duration.ofSeconds(5), Duration.ofMillis(20)),
     PROBE_TIMEOUT("probe.timeout", Duration.ofSeconds(4), Duration.ofMillis(100)),

@@ -18,9 +18,6 @@ import java.util.function.Function;
  * it divided by the pace.
  */
 record DrillSettings(Pace pace) {
-    /** How often the gateway commits; what Serai adds to a reply counts as calendar time, too. */
-    static final String COMMIT_INTERVAL = "20ms";
-
     private static final int MINIMUM_CALLS = 20;
 
     private static final Map<Rank, String> MODELS =
@@ -57,7 +54,7 @@ record DrillSettings(Pace pace) {
         """
                 .formatted(
                         folder,
-                        COMMIT_INTERVAL,
+                        Constant.COMMIT.at(pace),
                         Constant.PROBE.at(pace),
                         Constant.PROBE_IN_OUTAGE.at(pace),
                         Constant.PROBE_TIMEOUT.at(pace));

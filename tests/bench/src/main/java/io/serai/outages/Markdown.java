@@ -107,6 +107,9 @@ final class Markdown {
     }
 
     private static String time(long millis) {
+        if (millis < 1_000) {
+            return millis + " ms";
+        }
         Duration time = Duration.ofMillis(millis);
         if (time.toMinutes() == 0) {
             return time.toSeconds() + " s";
@@ -117,12 +120,13 @@ final class Markdown {
     }
 
     private void distortions(Report report) {
+        Pace pace = new Pace(report.pace());
         out.printf(
                 Locale.ROOT,
                 """
                 What the scale distorts:
 
-                * What Serai and the machine add to a reply (Kafka, commits every %s, a stall of this machine) is
+                * What Serai and the machine add to a reply (Kafka, commits every %d ms, a stall of this machine) is
                   some tens of milliseconds and counts %d-fold.
                 * Constants marked `longer` are longer than their share, so that a shared machine holds to them:
                   probes are rarer than in production, and a provider is known to be back later. The breaker
@@ -130,12 +134,12 @@ final class Markdown {
                 * Not scaled: the drain's ramp looks for room every 250 ms beside each answer; after a
                   recovery the backlog may begin that much later.
                 * Not scaled: no call begins with less than a second left. Serai's requests get that second on
-                  top; whether an answer was in time is judged without it.
+                  top (`ttl`); whether an answer was in time is judged without it.
                 * Not scaled: the pause before another attempt at the same provider (0.2 to 4 s). The stand-ins
                   say `retry-after` 30 s with every refusal, so that requests go on to the next provider instead.
                 """,
-                DrillSettings.COMMIT_INTERVAL,
-                report.pace(),
-                new DrillSettings(new Pace(report.pace())).minimumCalls());
+                Constant.COMMIT.at(pace).toMillis(),
+                pace.factor(),
+                new DrillSettings(pace).minimumCalls());
     }
 }

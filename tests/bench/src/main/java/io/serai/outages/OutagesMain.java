@@ -60,7 +60,11 @@ public final class OutagesMain implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         System.setProperty("log4j2.configurationFile", "serai-demo-log4j2.properties");
-        System.exit(OperatorErrors.on(new CommandLine(new OutagesMain())).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return OperatorErrors.on(new CommandLine(new OutagesMain()));
     }
 
     @Override

@@ -2,10 +2,11 @@ package io.serai.outages;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /** What {@code serai outages --report} writes. */
 record Report(
@@ -22,19 +23,32 @@ record Report(
     private static final double WASTED = 0.01;
     private static final double AGREEMENT_POINTS = 0.1;
 
-    /** A constant of Serai as it was set; {@code exact} when it kept its proportion. */
+    /**
+     * A constant of Serai as it was set, or how long a client's requests may wait; {@code exact}
+     * when it kept its proportion.
+     */
     record Scaled(String key, long calendarMs, double realMs, boolean exact) {
         static List<Scaled> all(Pace pace) {
-            List<Scaled> all = new ArrayList<>();
-            for (Constant each : Constant.values()) {
-                all.add(
-                        new Scaled(
-                                each.key(),
-                                each.calendar().toMillis(),
-                                each.at(pace).toNanos() / 1e6,
-                                each.isHeld(pace)));
-            }
-            return all;
+            return Stream.concat(
+                            Stream.of(Constant.values()).map(each -> of(each, pace)),
+                            Client.ofSerai().stream().map(each -> of(each, pace)))
+                    .toList();
+        }
+
+        private static Scaled of(Constant constant, Pace pace) {
+            return of(constant.key(), constant.calendar(), constant.at(pace), pace);
+        }
+
+        private static Scaled of(Client client, Pace pace) {
+            return of("ttl of " + client.title(), client.deadline(), client.ttl(pace), pace);
+        }
+
+        private static Scaled of(String key, Duration calendar, Duration real, Pace pace) {
+            return new Scaled(
+                    key,
+                    calendar.toMillis(),
+                    real.toNanos() / 1e6,
+                    real.equals(pace.real(calendar)));
         }
     }
 

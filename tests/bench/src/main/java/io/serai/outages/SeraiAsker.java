@@ -2,7 +2,6 @@ package io.serai.outages;
 
 import io.serai.codec.Reply;
 import io.serai.model.ProviderId;
-import io.serai.routing.Failover;
 import io.serai.standins.demo.Mailbox;
 import io.serai.standins.demo.Received;
 import java.time.Duration;
@@ -52,7 +51,7 @@ final class SeraiAsker implements Asker {
         dues.put(request, due);
         for (Client client : Client.ofSerai()) {
             accounts.of(client).ask(request);
-            send(client.id(request), ttl(client));
+            send(client.id(request), client.ttl(pace).toMillis());
         }
     }
 
@@ -71,15 +70,6 @@ final class SeraiAsker implements Asker {
         if (failure != null) {
             unsent.incrementAndGet();
         }
-    }
-
-    /**
-     * The last moment in which Serai begins a call is a real second before the deadline. So that
-     * this does not weigh twelve minutes, the deadline is later by what is too much of it.
-     */
-    private long ttl(Client client) {
-        Duration tooMuch = Failover.LEAST_TIME.minus(pace.real(Failover.LEAST_TIME));
-        return pace.real(client.deadline()).plus(tooMuch).toMillis();
     }
 
     @Override

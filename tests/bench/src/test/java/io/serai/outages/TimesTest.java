@@ -2,10 +2,14 @@ package io.serai.outages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serai.config.SeraiSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How calendar time is cut, numbered and told from real time. */
 class TimesTest {
@@ -67,8 +71,29 @@ class TimesTest {
         assertThat(Constant.WINDOW.at(Pace.REPLAY)).isEqualTo(Duration.ofSeconds(1));
         assertThat(Constant.WINDOW.isHeld(Pace.REPLAY)).isFalse();
         assertThat(Constant.WINDOW.at(Pace.CALENDAR)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(Constant.COMMIT.at(Pace.REPLAY)).isEqualTo(Duration.ofMillis(20));
+        assertThat(Constant.COMMIT.isHeld(Pace.REPLAY)).isFalse();
         assertThat(new DrillSettings(Pace.REPLAY).minimumCalls()).isEqualTo(240);
         assertThat(new DrillSettings(Pace.CALENDAR).minimumCalls()).isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 720})
+    void theGatewayCommitsAsOftenAsTheReportSays(int factor) {
+        Pace pace = new Pace(factor);
+
+        SeraiSettings settings =
+                new DrillSettings(pace).of(Path.of("unused"), _ -> "http://localhost:1");
+
+        assertThat(settings.worker().commitInterval()).isEqualTo(Constant.COMMIT.at(pace));
+    }
+
+    @Test
+    void aRequestMayWaitForItsShareAndTheSecondThatIsNotScaled() {
+        assertThat(Client.SERAI_15_MIN.ttl(Pace.CALENDAR)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(Client.SERAI_15_MIN.ttl(Pace.REPLAY)).isEqualTo(Duration.ofMillis(2_248));
+        assertThat(Client.SERAI_4_H.ttl(Pace.REPLAY)).isEqualTo(Duration.ofMillis(20_998));
+        assertThat(Report.Scaled.all(Pace.CALENDAR)).allMatch(Report.Scaled::exact);
     }
 
     private static Span hours(int from, int until) {
