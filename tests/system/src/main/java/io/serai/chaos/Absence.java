@@ -1,7 +1,7 @@
 package io.serai.chaos;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Workers are out of their sessions and learn of it only when they are back. What they had begun by
@@ -21,13 +21,20 @@ final class Absence {
 
     /** Runs what lets them back. */
     void end(Runnable back) {
-        Set<String> members = stage.cluster().members(stage.team().groups());
         for (Worker worker : workers) {
-            stage.happened(
-                    worker.id() + " is out of its groups",
-                    members.stream().noneMatch(id -> id.startsWith(worker.id() + ".")));
+            stage.happened(worker.id() + " is out of its groups", !isMember(worker));
             stage.harms().absent(worker, settled);
         }
         back.run();
+    }
+
+    /** Returns when they are in their groups again. */
+    void awaitReturn(Duration limit) {
+        Patience.await("the return", limit, () -> workers.stream().allMatch(this::isMember));
+    }
+
+    private boolean isMember(Worker worker) {
+        return stage.cluster().members(stage.team().groups()).stream()
+                .anyMatch(id -> id.startsWith(worker.id() + "."));
     }
 }

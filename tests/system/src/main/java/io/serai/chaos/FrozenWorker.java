@@ -6,6 +6,10 @@ import java.util.List;
 /** A worker stands still past its session, others do its work, and it comes back. */
 record FrozenWorker() implements Scenario {
     private static final Duration TAKEN_OVER = Duration.ofMinutes(5);
+    private static final Duration BACK = Duration.ofMinutes(2);
+
+    /** What it does among the others, once it has its share again. */
+    private static final Duration AFTERWARDS = Duration.ofSeconds(10);
 
     @Override
     public String name() {
@@ -25,5 +29,7 @@ record FrozenWorker() implements Scenario {
         Absence absence = new Absence(stage, List.of(worker));
         stage.awaitAnswers(TAKEN_OVER);
         absence.end(worker.jvm()::thaw);
+        absence.awaitReturn(BACK);
+        stage.flow(AFTERWARDS);
     }
 }
