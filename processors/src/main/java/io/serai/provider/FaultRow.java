@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a fault table: what is seen, and what follows from it. */
@@ -65,21 +66,22 @@ record FaultRow(String id, When when, Then then) {
 
     /**
      * Every condition given must hold. {@code status} is {@code 429} or {@code 500-599}; one of
-     * {@code words} must be among the error's types and codes; its message must contain one of
-     * {@code message}, a quota's name one of {@code quota}, in any case of letters.
+     * {@code words} must be among the error's types and codes; one of {@code message}, regular
+     * expressions, must be found in its message in lower case; a quota's name must contain one of
+     * {@code quota}, in any case of letters.
      */
     record When(
             @Nullable Event event,
             @Nullable String status,
             @Nullable List<String> words,
-            @Nullable List<String> message,
+            @Nullable List<Pattern> message,
             @Nullable List<String> quota) {
 
         boolean matches(ProviderError error) {
             return event == null
                     && (status == null || inRange(status, error.status()))
                     && (words == null || words.stream().anyMatch(error.words()::contains))
-                    && (message == null || contains(List.of(error.message()), message))
+                    && (message == null || isFound(message, error.message()))
                     && (quota == null || contains(error.quotas(), quota));
         }
 
@@ -89,6 +91,11 @@ record FaultRow(String id, When when, Then then) {
                     ? status == Integer.parseInt(range)
                     : status >= Integer.parseInt(range.substring(0, dash))
                             && status <= Integer.parseInt(range.substring(dash + 1));
+        }
+
+        private static boolean isFound(List<Pattern> expressions, String message) {
+            String text = message.toLowerCase(Locale.ROOT);
+            return expressions.stream().anyMatch(part -> part.matcher(text).find());
         }
 
         private static boolean contains(List<String> texts, List<String> parts) {
