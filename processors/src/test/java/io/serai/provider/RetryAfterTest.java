@@ -19,6 +19,16 @@ class RetryAfterTest {
                 .contains(Duration.ofMillis(1500));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "retry-after, 2, PT2S",
+        "retry-after-ms, 1500, PT1.5S",
+        "x-ms-retry-after-ms, 1500, PT1.5S",
+    })
+    void readsEachOfItsHeadersAlone(String header, String value, Duration expected) {
+        assertThat(delay(Map.of(header, value), "")).contains(expected);
+    }
+
     @Test
     void readsGooglesRetryInfo() {
         String body =
