@@ -30,6 +30,7 @@ public final class TransportFaults {
     private static Fault of(IOException thrown) {
         String message = thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
         return switch (thrown) {
+            case NotSent none when none.isGone() -> Faults.gone(String.valueOf(none.getMessage()));
             case NotSent none -> Faults.unreachable(String.valueOf(none.getMessage()));
             case ConnectionRequestTimeoutException _, ConnectException _, UnknownHostException _ ->
                     Faults.unreachable(message);

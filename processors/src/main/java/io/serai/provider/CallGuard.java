@@ -156,13 +156,18 @@ public final class CallGuard {
                 : thrown;
     }
 
-    /** Connecting, and agreeing on TLS, may end in many ways. */
-    private static IOException unlessSent(IOException thrown, HttpContext context) {
+    /**
+     * Connecting, and agreeing on TLS, may end in many ways. A server that asks nobody who calls is
+     * on one's own machines.
+     */
+    private IOException unlessSent(IOException thrown, HttpContext context) {
         boolean connecting =
                 thrown instanceof SocketException
                         || thrown instanceof SSLException
                         || thrown instanceof SocketTimeoutException;
-        return connecting && context.getAttribute(SENT) == null ? new NotSent(thrown) : thrown;
+        return connecting && context.getAttribute(SENT) == null
+                ? new NotSent(thrown, credential.equals(Credential.NONE))
+                : thrown;
     }
 
     private Duration takeTimeLeft(ClassicHttpRequest request) throws HttpException {

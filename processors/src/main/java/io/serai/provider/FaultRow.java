@@ -17,6 +17,8 @@ record FaultRow(String id, When when, Then then) {
     /** What came of a call that no HTTP status tells. */
     enum Event {
         UNREACHABLE,
+        /** Nobody listens where a server on one's own machines did. */
+        GONE,
         /** The provider was not asked. */
         NO_CREDENTIAL,
         /** An image by URL may not be had: the provider was not asked. */

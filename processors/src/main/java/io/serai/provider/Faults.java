@@ -16,6 +16,11 @@ public final class Faults {
         return of(FaultRow.Event.UNREACHABLE, message);
     }
 
+    /** Nobody listens where a server on one's own machines did: it will be so for the next, too. */
+    public static Fault gone(String message) {
+        return of(FaultRow.Event.GONE, message);
+    }
+
     /** A reused connection that the server had already closed: ask here once more. */
     public static Fault stale(String message) {
         return of(FaultRow.Event.STALE, message);

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.serai.model.Fault;
 import io.serai.model.FaultKind;
+import io.serai.model.Lesson;
+import io.serai.model.ProviderId;
+import io.serai.model.Remedy;
 import io.serai.provider.AnswerLimit;
+import io.serai.provider.Breaker;
+import io.serai.provider.BreakerSettings;
 import io.serai.provider.CallGuard;
 import io.serai.provider.CallOwner;
 import io.serai.provider.Credential;
@@ -18,6 +23,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,6 +34,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +45,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TransportFaultsTest {
     private static final String ANSWER =
             "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
+
+    private static final Credential KEY = Credential.fixed(Map.of("Authorization", "Bearer key"));
 
     private interface Peer {
         void meet(Socket socket) throws IOException, InterruptedException;
@@ -58,11 +68,45 @@ class TransportFaultsTest {
         alarms.shutdownNow();
     }
 
+    /** One call of many may find a provider's door shut: it counts as a failure. */
     @Test
     void nobodyListens() throws IOException {
         server.close();
 
-        assertUnreachable(call("http://127.0.0.1:" + server.getLocalPort() + "/"));
+        Fault fault = fault(() -> call(plain(), KEY, CallOwner.ALONE));
+
+        assertUnreachable(fault);
+        assertThat(fault.lesson()).isEqualTo(new Lesson.Failure());
+    }
+
+    /** A server without a credential is one's own: its process is gone for all calls. */
+    @Test
+    void nobodyListensOnOnesOwnMachine() throws IOException {
+        server.close();
+        Breaker breaker =
+                new Breaker(
+                        new ProviderId("local"),
+                        BreakerSettings.DEFAULT,
+                        FaultOf::call,
+                        InstantSource.system());
+
+        Fault fault =
+                fault(() ->
+                        breaker.circuit()
+                                .executeCheckedRunnable(() -> call(plain(), CallOwner.ALONE)));
+
+        assertUnreachable(fault);
+        assertThat(fault.remedy()).isEqualTo(Remedy.FAILOVER);
+        assertThat(breaker.permits()).isFalse();
+    }
+
+    /** That is no process: a name may come back, and who speaks no TLS is there. */
+    @Test
+    void aServerOfOnesOwnThatIsOnlyHardToReachIsCounted() {
+        assertThat(call("http://nobody.invalid/").lesson()).isEqualTo(new Lesson.Failure());
+        peer(_ -> end.await());
+        assertThat(call("https://127.0.0.1:" + server.getLocalPort() + "/").lesson())
+                .isEqualTo(new Lesson.Failure());
     }
 
     @Test
@@ -177,13 +221,21 @@ class TransportFaultsTest {
     }
 
     private Fault call(String url) {
-        return TransportFaults.of(catchThrowable(() -> call(url, CallOwner.ALONE))).orElseThrow();
+        return fault(() -> call(url, CallOwner.ALONE));
+    }
+
+    private static Fault fault(ThrowingCallable call) {
+        return TransportFaults.of(catchThrowable(call)).orElseThrow();
     }
 
     private void call(String url, CallOwner owner) throws IOException {
+        call(url, Credential.NONE, owner);
+    }
+
+    private void call(String url, Credential credential, CallOwner owner) throws IOException {
         HttpClientBuilder client = HttpClientBuilder.create();
         new CallGuard(
-                        Credential.NONE,
+                        credential,
                         Duration.ofMillis(500),
                         new AnswerLimit(1 << 10, false),
                         alarms,

@@ -166,6 +166,7 @@ class FaultTableTest {
     private static Fault fault(FaultRow.Event event) {
         return switch (event) {
             case UNREACHABLE -> Faults.unreachable("");
+            case GONE -> Faults.gone("");
             case NO_CREDENTIAL -> Faults.noCredential("");
             case IMAGE_REFUSED -> Faults.withoutImage(ImageUnavailable.refused(""));
             case IMAGE_UNREACHABLE -> Faults.withoutImage(ImageUnavailable.unreachable(""));
