@@ -10,6 +10,7 @@ import io.serai.model.Output;
 import io.serai.model.Prompt;
 import io.serai.model.Usage;
 import io.serai.provider.Answer;
+import io.serai.provider.Asked;
 import io.serai.provider.CallGuard;
 import io.serai.provider.Faults;
 import io.serai.provider.ImageCarrier;
@@ -143,9 +144,12 @@ public final class ProviderCall {
     }
 
     public Dispatch decode(Dispatch dispatch, Exchange exchange) {
-        Begun begun = begun(exchange);
-        WireAnswer answer = answers.read(exchange);
-        return switch (provider.protocol().decode(dispatch.request().input(), answer)) {
+        return heard(dispatch, begun(exchange), answers.read(exchange));
+    }
+
+    Dispatch heard(Dispatch dispatch, Begun begun, WireAnswer answer) {
+        Asked asked = Asked.of(dispatch, provider.id(), begun.estimatedTokens());
+        return switch (provider.protocol().decode(dispatch.request().input(), answer.to(asked))) {
             case Answer.Completed(Output output) -> answered(dispatch, begun, output);
             case Answer.Faulted(Fault fault) -> faulted(dispatch, begun, fault);
         };

@@ -70,21 +70,29 @@ record FaultRow(String id, When when, Then then) {
      * Every condition given must hold. {@code status} is {@code 429} or {@code 500-599}; one of
      * {@code words} must be among the error's types and codes; one of {@code message}, regular
      * expressions, must be found in its message in lower case; a quota's name must contain one of
-     * {@code quota}, in any case of letters.
+     * {@code quota}, in any case of letters; the provider failed on the same prompt with the same
+     * status just before, and that has at least {@code againWithTokens}.
      */
     record When(
             @Nullable Event event,
             @Nullable String status,
             @Nullable List<String> words,
             @Nullable List<Pattern> message,
-            @Nullable List<String> quota) {
+            @Nullable List<String> quota,
+            @JsonProperty("again-with-tokens") @Nullable Integer againWithTokens) {
 
         boolean matches(ProviderError error) {
             return event == null
                     && (status == null || inRange(status, error.status()))
                     && (words == null || words.stream().anyMatch(error.words()::contains))
                     && (message == null || isFound(message, error.message()))
-                    && (quota == null || contains(error.quotas(), quota));
+                    && (quota == null || contains(error.quotas(), quota))
+                    && (againWithTokens == null || isAgain(error, againWithTokens));
+        }
+
+        private static boolean isAgain(ProviderError error, int tokens) {
+            return error.asked().failedWith() == error.status()
+                    && error.asked().tokens() >= tokens;
         }
 
         private static boolean inRange(String range, int status) {

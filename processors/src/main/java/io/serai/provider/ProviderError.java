@@ -14,14 +14,16 @@ import java.util.stream.Stream;
  * What a provider says of its own error. One reader for every envelope, because they mix: Google's
  * comes alone or in an array, also before other vendors' models, and compatible servers write a
  * bare text or leave the envelope out. {@code words} are its types and codes, most specific first;
- * {@code quotas} names the exceeded quotas; {@code delay} is a delay said in the body.
+ * {@code quotas} names the exceeded quotas; {@code delay} is a delay said in the body; {@code
+ * asked} is what it failed on.
  */
 record ProviderError(
         int status,
         List<String> words,
         String message,
         List<String> quotas,
-        Optional<String> delay) {
+        Optional<String> delay,
+        Asked asked) {
 
     /**
      * AWS names the kind of error there, and sometimes where it is documented; or in the body, with
@@ -37,12 +39,14 @@ record ProviderError(
                 words(answer, error, details),
                 message(error, answer.body()),
                 texts(details, "quotaId", "quota_limit"),
-                texts(details, "retryDelay").stream().findFirst());
+                texts(details, "retryDelay").stream().findFirst(),
+                answer.asked());
     }
 
     /** What an answer that declined is called instead. */
     static ProviderError declined(int status, String word) {
-        return new ProviderError(status, List.of(word), "", List.of(), Optional.empty());
+        return new ProviderError(
+                status, List.of(word), "", List.of(), Optional.empty(), Asked.ONCE);
     }
 
     /** Its most specific type or code; empty where it gave none. */

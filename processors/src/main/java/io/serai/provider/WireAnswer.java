@@ -5,8 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** An HTTP answer: status, headers by lower-case name, and body (empty when there was none). */
-public record WireAnswer(int status, Map<String, String> headers, byte[] body) {
+/**
+ * An HTTP answer: status, headers by lower-case name, and body (empty when there was none). The
+ * same words may mean something else by what was {@code asked}.
+ */
+public record WireAnswer(int status, Map<String, String> headers, byte[] body, Asked asked) {
     public WireAnswer {
         headers =
                 headers.entrySet().stream()
@@ -15,6 +18,16 @@ public record WireAnswer(int status, Map<String, String> headers, byte[] body) {
                                         header -> header.getKey().toLowerCase(Locale.ROOT),
                                         Map.Entry::getValue,
                                         (first, repeated) -> first));
+    }
+
+    /** To whatever was asked. */
+    public WireAnswer(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body, Asked.ONCE);
+    }
+
+    /** The same to what was asked. */
+    public WireAnswer to(Asked request) {
+        return new WireAnswer(status, headers, body, request);
     }
 
     /** The header of this name, whatever its case on the wire. */

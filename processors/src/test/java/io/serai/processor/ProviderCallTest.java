@@ -3,9 +3,14 @@ package io.serai.processor;
 import static io.serai.model.Requests.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.serai.model.Attempt;
 import io.serai.model.ChainId;
 import io.serai.model.Dispatch;
+import io.serai.model.Fault;
+import io.serai.model.FaultKind;
 import io.serai.model.Journey;
+import io.serai.model.Lesson;
+import io.serai.model.Remedy;
 import io.serai.model.Requests;
 import io.serai.provider.Breaker;
 import io.serai.provider.Experience;
@@ -13,13 +18,17 @@ import io.serai.provider.ImageUnavailable;
 import io.serai.provider.Lane;
 import io.serai.provider.Limiter;
 import io.serai.provider.Limits;
+import io.serai.provider.Protocol;
 import io.serai.provider.Provider;
 import io.serai.provider.ProviderSettings;
 import io.serai.provider.Providers;
 import io.serai.provider.SilentProtocol;
+import io.serai.provider.WireAnswer;
 import io.serai.provider.WireCall;
+import io.serai.provider.gemini.Gemini;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,22 +43,23 @@ class ProviderCallTest {
                     "silent",
                     "model",
                     new Limits(8, OptionalInt.of(60), OptionalInt.empty(), Duration.ZERO));
-    private static final ProviderCall.Begun BEGUN =
-            new ProviderCall.Begun(new WireCall(new byte[0], Map.of(), List.of()), NOW, 0, 100);
+    private static final ProviderCall.Begun BEGUN = begun(100);
+    private static final WireAnswer FAILED =
+            new WireAnswer(
+                    500,
+                    Map.of(),
+                    "{\"error\": {\"code\": 500, \"status\": \"INTERNAL\"}}"
+                            .getBytes(StandardCharsets.UTF_8));
 
     private Instant now = NOW;
     private final Limiter limiter = new Limiter(SETTINGS.limits(), () -> now);
-    private final Provider provider =
-            new Provider(
-                    SETTINGS,
-                    new SilentProtocol(),
-                    new Breaker(
-                            SETTINGS.id(), SETTINGS.breaker(), _ -> Optional.empty(), () -> now),
-                    limiter,
-                    Providers.noKeys(),
-                    Providers.FREE,
-                    new Experience(() -> now));
-    private final ProviderCall call = new ProviderCall(provider, Optional.empty(), () -> now);
+    private final ProviderCall call = call(new SilentProtocol());
+    private final ProviderCall gemini =
+            call(
+                    Gemini.protocol(
+                            Providers.settings("gemini", "gemini-3.5-flash", Map.of()),
+                            Providers.CLOCK,
+                            Providers.EVEN));
     private final Dispatch dispatch =
             new Dispatch(
                     Requests.request("model", NOW.plusSeconds(5)),
@@ -110,5 +120,51 @@ class ProviderCallTest {
         Dispatch _ = call.withoutImage(dispatch, ImageUnavailable.refused("no image"));
 
         assertThat(mayAsk()).isTrue();
+    }
+
+    @Test
+    void aLongPromptThatGeminiFailsOnTwiceIsTooLongForIt() {
+        Dispatch once = gemini.heard(dispatch, begun(65_536), FAILED);
+        Dispatch twice = gemini.heard(once, begun(65_536), FAILED);
+
+        assertThat(lastFault(once).kind()).isEqualTo(FaultKind.BROKEN);
+        assertThat(lastFault(once).remedy()).isEqualTo(Remedy.RETRY_HERE);
+        assertThat(lastFault(twice).kind()).isEqualTo(FaultKind.TOO_LONG);
+        assertThat(lastFault(twice).isTheRequestsOwn()).isTrue();
+        assertThat(lastFault(twice).lesson()).isEqualTo(new Lesson.Nothing());
+    }
+
+    @Test
+    void aShortPromptThatGeminiFailsOnTwiceTellsOfGemini() {
+        Dispatch twice = gemini.heard(gemini.heard(dispatch, BEGUN, FAILED), BEGUN, FAILED);
+
+        assertThat(lastFault(twice).kind()).isEqualTo(FaultKind.BROKEN);
+        assertThat(lastFault(twice).lesson()).isEqualTo(new Lesson.Failure());
+    }
+
+    private static Fault lastFault(Dispatch dispatch) {
+        return dispatch.journey().lastAttempt().flatMap(Attempt::fault).orElseThrow();
+    }
+
+    private static ProviderCall.Begun begun(int tokens) {
+        WireCall nothing = new WireCall(new byte[0], Map.of(), List.of());
+        return new ProviderCall.Begun(nothing, NOW, 0, tokens);
+    }
+
+    private ProviderCall call(Protocol protocol) {
+        Provider provider =
+                new Provider(
+                        SETTINGS,
+                        protocol,
+                        new Breaker(
+                                SETTINGS.id(),
+                                SETTINGS.breaker(),
+                                _ -> Optional.empty(),
+                                () -> now),
+                        limiter,
+                        Providers.noKeys(),
+                        Providers.FREE,
+                        new Experience(() -> now));
+        return new ProviderCall(provider, Optional.empty(), () -> now);
     }
 }

@@ -28,7 +28,7 @@ class FaultTableTest {
 
     /**
      * An answer or an event, the row it must meet, the fault in one line, and what of the
-     * provider's words an operator must get to read, if it matters.
+     * provider's words an operator must get to read, and what was asked, if they matter.
      */
     record Sample(
             String row,
@@ -37,14 +37,17 @@ class FaultTableTest {
             Map<String, String> headers,
             JsonNode body,
             String fault,
-            String says) {
+            String says,
+            Asked asked) {
 
         WireAnswer answer() {
             String text = body == null ? "" : body.isTextual() ? body.textValue() : body.toString();
-            return new WireAnswer(
-                    status,
-                    headers == null ? Map.of() : headers,
-                    text.getBytes(StandardCharsets.UTF_8));
+            WireAnswer answer =
+                    new WireAnswer(
+                            status,
+                            headers == null ? Map.of() : headers,
+                            text.getBytes(StandardCharsets.UTF_8));
+            return asked == null ? answer : answer.to(asked);
         }
     }
 
