@@ -22,7 +22,7 @@ public final class Classifier {
             ProviderSettings settings,
             InstantSource clock,
             RandomGenerator random) {
-        this(FaultTable.of(protocol), settings, clock, random);
+        this(FaultTable.of(protocol, settings.options()), settings, clock, random);
     }
 
     Classifier(

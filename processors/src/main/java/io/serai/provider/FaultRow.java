@@ -7,6 +7,7 @@ import io.serai.model.Remedy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,8 @@ record FaultRow(String id, When when, Then then) {
      * {@code words} must be among the error's types and codes; one of {@code message}, regular
      * expressions, must be found in its message in lower case; a quota's name must contain one of
      * {@code quota}, in any case of letters; the provider failed on the same prompt with the same
-     * status just before, and that has at least {@code againWithTokens}.
+     * status just before, and that has at least {@code againWithTokens}; the provider has these
+     * {@code options}.
      */
     record When(
             @Nullable Event event,
@@ -79,7 +81,12 @@ record FaultRow(String id, When when, Then then) {
             @Nullable List<String> words,
             @Nullable List<Pattern> message,
             @Nullable List<String> quota,
-            @JsonProperty("again-with-tokens") @Nullable Integer againWithTokens) {
+            @JsonProperty("again-with-tokens") @Nullable Integer againWithTokens,
+            @Nullable Map<String, String> options) {
+
+        boolean isFor(Map<String, String> given) {
+            return options == null || given.entrySet().containsAll(options.entrySet());
+        }
 
         boolean matches(ProviderError error) {
             return event == null
@@ -91,8 +98,7 @@ record FaultRow(String id, When when, Then then) {
         }
 
         private static boolean isAgain(ProviderError error, int tokens) {
-            return error.asked().failedWith() == error.status()
-                    && error.asked().tokens() >= tokens;
+            return error.asked().failedWith() == error.status() && error.asked().tokens() >= tokens;
         }
 
         private static boolean inRange(String range, int status) {

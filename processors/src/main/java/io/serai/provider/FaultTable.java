@@ -2,6 +2,7 @@ package io.serai.provider;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -21,8 +22,17 @@ record FaultTable(
         faults = List.copyOf(faults);
     }
 
+    /** The rows of a protocol that hold for a provider with these options. */
+    static FaultTable of(String protocol, Map<String, String> options) {
+        FaultTable all = of(protocol);
+        return new FaultTable(
+                all.version,
+                all.parent,
+                all.faults.stream().filter(row -> row.when().isFor(options)).toList());
+    }
+
     /** The table of a protocol, ending in that of its parent or in the rows for any provider. */
-    static FaultTable of(String protocol) {
+    private static FaultTable of(String protocol) {
         FaultTable own = load("/io/serai/provider/" + protocol + "/faults.json");
         FaultTable rest = own.parent == null ? ANY : of(own.parent);
         return new FaultTable(

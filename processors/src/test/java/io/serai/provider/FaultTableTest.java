@@ -28,7 +28,8 @@ class FaultTableTest {
 
     /**
      * An answer or an event, the row it must meet, the fault in one line, and what of the
-     * provider's words an operator must get to read, and what was asked, if they matter.
+     * provider's words an operator must get to read, what was asked, and the provider's options, if
+     * they matter.
      */
     record Sample(
             String row,
@@ -38,7 +39,8 @@ class FaultTableTest {
             JsonNode body,
             String fault,
             String says,
-            Asked asked) {
+            Asked asked,
+            Map<String, String> options) {
 
         WireAnswer answer() {
             String text = body == null ? "" : body.isTextual() ? body.textValue() : body.toString();
@@ -54,7 +56,7 @@ class FaultTableTest {
     @ParameterizedTest
     @MethodSource("samples")
     void saysWhatEachFaultMeans(String protocol, Sample sample) {
-        FaultTable table = table(protocol);
+        FaultTable table = table(protocol, sample);
         FaultRow row =
                 sample.event == null
                         ? table.row(ProviderError.of(sample.answer()))
@@ -150,8 +152,11 @@ class FaultTableTest {
                         "/io/serai/provider" + protocol + "/fault-samples.json", Sample[].class));
     }
 
-    private static FaultTable table(String protocol) {
-        return protocol.equals(ANY) ? FaultTable.ANY : FaultTable.of(protocol.substring(1));
+    private static FaultTable table(String protocol, Sample sample) {
+        Map<String, String> options = Objects.requireNonNullElse(sample.options, Map.of());
+        return protocol.equals(ANY)
+                ? FaultTable.ANY
+                : FaultTable.of(protocol.substring(1), options);
     }
 
     private static Fault fault(FaultTable table, Sample sample) {

@@ -31,6 +31,7 @@ record OpenAiOptions(
 
     static OpenAiOptions of(Access access, ProviderSettings settings) {
         ModelOptions options = ModelOptions.of(OpenAi.NAME, settings, access.options());
+        checkContentPolicy(options);
         return new OpenAiOptions(
                 settings.model(),
                 options.flag("reasoning"),
@@ -43,6 +44,11 @@ record OpenAiOptions(
                 below(settings, options.path("chat-path")),
                 below(settings, options.path("probe-path")),
                 Tokenizer.of(options));
+    }
+
+    /** Whether a refused prompt goes on: the fault table's rows ask for it. */
+    private static void checkContentPolicy(ModelOptions options) {
+        String _ = options.oneOf("content-policy", "fail", "next");
     }
 
     String maxTokensName() {
