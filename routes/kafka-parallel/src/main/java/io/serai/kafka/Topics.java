@@ -39,7 +39,11 @@ public final class Topics implements AutoCloseable {
 
     /** When to look again before a topic is held for absent. */
     private static final List<Duration> SECOND_LOOKS =
-            List.of(Duration.ofMillis(200), Duration.ofMillis(400), Duration.ofMillis(800));
+            List.of(
+                    Duration.ofMillis(200),
+                    Duration.ofMillis(400),
+                    Duration.ofMillis(800),
+                    Duration.ofMillis(1600));
 
     private final InstantSource clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
@@ -98,16 +102,19 @@ public final class Topics implements AutoCloseable {
         }
     }
 
-    /** A topic that was created a moment ago is not known to every broker yet. */
+    /**
+     * A topic that was created a moment ago is not known to every broker yet; until the last look
+     * nobody is told that it is absent.
+     */
     private Optional<TopicFacts> describePatiently(String topic) {
-        Optional<TopicFacts> facts = describeNow(topic);
+        Optional<TopicFacts> facts = ask(topic);
         for (Duration pause : SECOND_LOOKS) {
             if (facts.isEmpty()) {
                 pause(pause);
-                facts = describeNow(topic);
+                facts = ask(topic);
             }
         }
-        return facts;
+        return kept(topic, facts);
     }
 
     private static void pause(Duration pause) {
@@ -120,7 +127,10 @@ public final class Topics implements AutoCloseable {
 
     /** As {@link #describe}, but never from memory. */
     Optional<TopicFacts> describeNow(String topic) {
-        Optional<TopicFacts> facts = ask(topic);
+        return kept(topic, ask(topic));
+    }
+
+    private Optional<TopicFacts> kept(String topic, Optional<TopicFacts> facts) {
         Duration kept = facts.isPresent() ? KEPT : ABSENCE_KEPT;
         known.put(topic, new Known(facts, clock.instant().plus(kept)));
         return facts;

@@ -9,8 +9,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsResult;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class TopicsIT {
     private final Admin admin = Admin.create(Map.of("bootstrap.servers", Broker.servers()));
     private final AtomicInteger looks = new AtomicInteger();
+    private final CompletableFuture<Optional<TopicFacts>> asksMeanwhile = new CompletableFuture<>();
     private final String topic = "late-" + UUID.randomUUID();
     private final Topics topics = new Topics(this::slowToLearn, InstantSource.system());
 
@@ -35,6 +40,13 @@ class TopicsIT {
     void aTopicThatOneBrokerDoesNotKnowYetIsLookedForAgain() {
         assertThat(topics.describe(topic)).isPresent();
         assertThat(looks.get()).isEqualTo(2);
+    }
+
+    /** It had been told that there is none, and failed. */
+    @Test
+    void whoAsksMeanwhileWaitsForTheSameAnswer() {
+        assertThat(topics.describe(topic)).isPresent();
+        assertThat(asksMeanwhile.join()).isPresent();
     }
 
     @Test
@@ -56,6 +68,9 @@ class TopicsIT {
     }
 
     private Object call(Method method, Object... arguments) throws Exception {
+        if (method.getName().equals("describeTopics") && looks.get() == 1) {
+            someoneAsks();
+        }
         Object result = method.invoke(admin, arguments);
         if (result instanceof DescribeTopicsResult described && looks.incrementAndGet() == 1) {
             try {
@@ -66,6 +81,15 @@ class TopicsIT {
             }
         }
         return result;
+    }
+
+    private void someoneAsks() throws InterruptedException, ExecutionException {
+        asksMeanwhile.completeAsync(() -> topics.describe(topic));
+        try {
+            var _ = asksMeanwhile.get(300, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException waits) {
+            // As it should: there is no answer yet.
+        }
     }
 
     private boolean isKnown() throws InterruptedException, ExecutionException {
