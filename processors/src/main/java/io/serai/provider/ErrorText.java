@@ -11,11 +11,29 @@ public final class ErrorText {
     private static final String MASK = "***";
     private static final int LONGEST_READ = 4_096;
 
+    /** Names applications, tenants and traces; a key of this form is known or named as one. */
+    private static final String UUID = "[\\da-fA-F]{8}(?:-[\\da-fA-F]{4}){3}-[\\da-fA-F]{12}";
+
     /** Of a resource: what is there must be readable, and no secret looks like it. */
-    private static final String PATH = "/*(?:[a-z\\d_-]{1,31}/)+[a-z\\d_-]{0,31}(?![\\w+/=-])";
+    private static final String PATH =
+            "/*(?:(?:" + UUID + "|[a-z\\d_-]{1,31})/)+(?:" + UUID + "|[a-z\\d_-]{0,31})";
+
+    /** AWS's role, and the session of whoever took it. */
+    private static final String ROLE = "assumed-role/[\\w+=-]{1,64}(?:/[\\w+=-]{1,64})?";
+
+    private static final String READABLE =
+            "(?:" + String.join("|", UUID, PATH, ROLE) + ")(?![\\w+/=-])";
+
+    /** By this number Google's administrators find in their log what a perimeter refused. */
+    private static final String AFTER_REFUSAL_NUMBER =
+            "(?<=vpcServiceControlsUniqueIdentifier[\"']?:\\s?[\"']?)";
 
     private static final String LONG_WORD =
-            "(?<![\\w+/=-])(?!" + PATH + ")(?=[A-Za-z+/=_-]*\\d)[\\w+/=-]{32,}";
+            "(?<![\\w+/=-])(?!"
+                    + READABLE
+                    + ")(?!"
+                    + AFTER_REFUSAL_NUMBER
+                    + ")(?=[A-Za-z+/=_-]*\\d)[\\w+/=-]{32,}";
     private static final String KNOWN_SHAPE =
             String.join(
                     "|",

@@ -76,6 +76,52 @@ class ErrorTextTest {
         assertThat(ErrorText.clean(said)).isEqualTo(said);
     }
 
+    /** Whoever mends it must know whose account, application or session it is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "User: arn:aws:sts::123456789012:assumed-role/SeraiGatewayRole/i-0123456789abcdef0 is not authorized to perform: bedrock:InvokeModel",
+                "arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_Admin_0123456789abcdef/jane.doe@example.com",
+                "AADSTS700016: Application with identifier '01234567-89ab-4cde-8f01-23456789abcd' was not found in the directory 'Contoso'.",
+                "Trace ID: 0FEDCBA9-8765-4321-8FED-CBA987654321 Correlation ID: 01234567-89ab-4cde-8f01-23456789abcd",
+                "https://login.microsoftonline.com/01234567-89ab-4cde-8f01-23456789abcd/oauth2/v2.0/token",
+                "Request is prohibited by organization's policy. vpcServiceControlsUniqueIdentifier: 8uBJX_G6NRFe79mw6dZi9bBvrdKYd9tFfE6wNRfJ4h7bFTbZtQDqUA.",
+                "{\"vpcServiceControlsUniqueIdentifier\": \"8uBJX_G6NRFe79mw6dZi9bBvrdKYd9tFfE6wNRfJ4h7bFTbZtQDqUA\"}"
+            })
+    void leavesWhatAnOperatorSearchesFor(String said) {
+        assertThat(ErrorText.clean(said)).isEqualTo(said);
+    }
+
+    /** What only begins or ends like it. */
+    @ParameterizedTest
+    @CsvSource({
+        "01234567-89ab-4cde-8f01-23456789abcd0, ***",
+        "01234567-89ab-4cde-8f01-23456789abcd-0123456789, ***",
+        "key-01234567-89ab-4cde-8f01-23456789abcd, ***",
+        "0123456789ab-4cde-8f01-23456789abcd-0123, ***",
+        "api_key: 01234567-89ab-4cde-8f01-23456789abcd, api_key: ***",
+        "Bearer 01234567-89ab-4cde-8f01-23456789abcd, ***",
+        "sk-01234567-89ab-4cde-8f01-23456789abcd, ***",
+        "assumed-role/Role/i-0123456789abcdef0/wJalrXUtnFEMIK7MDENG, ***",
+        "my-assumed-role/Role/wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLE1, ***",
+        "assumed-role/Role/x wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY, assumed-role/Role/x ***",
+        "uniqueIdentifier: 8uBJX_G6NRFe79mw6dZi9bBvrdKYd9tFfE6wNRfJ4h7bFTbZtQDqUA, uniqueIdentifier: ***",
+    })
+    void masksWhatOnlyResemblesIt(String said, String shown) {
+        assertThat(ErrorText.clean(said)).isEqualTo(shown);
+    }
+
+    @Test
+    void masksAConfiguredSecretWhateverItsForm() {
+        KnownSecrets.remember("89abcdef-0123-4567-89ab-cdef01234567");
+        KnownSecrets.remember("0therR0leSecret");
+
+        assertThat(
+                        ErrorText.clean(
+                                "89ABCDEF-0123-4567-89ab-cdef01234567 for assumed-role/Role/0therR0leSecret"))
+                .isEqualTo("*** for assumed-role/Role/***");
+    }
+
     /** Types and codes are read in small letters. */
     @Test
     void masksASecretInLettersOfAnyCase() {
