@@ -98,6 +98,68 @@ class OpenAiAnswerTest {
         assertThat(completion.text()).contains("Good day");
     }
 
+    /** vLLM, llama.cpp, DeepSeek, Ollama and OpenRouter each have a place of their own for it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"reasoning_content\": \"Hm.\"",
+                "\"reasoning\": \"Hm.\"",
+                "\"thinking\": \"Hm.\"",
+                "\"reasoning\": {\"text\": \"Hm.\"}",
+                "\"reasoning\": \"Hm.\", \"reasoning_details\": [{\"type\": \"reasoning.text\", \"text\": \"Hm.\"}]",
+                "\"reasoning_content\": null"
+            })
+    void leavesThoughtsOut(String thoughts) {
+        Completion completion = thought(thoughts, "\"Good day\"", "stop");
+
+        assertThat(completion.text()).contains("Good day");
+        assertThat(completion.refusal()).isEmpty();
+        assertThat(completion.toolCalls()).isEmpty();
+        assertThat(completion.finishReason()).isEqualTo(FinishReason.STOP);
+    }
+
+    /** All tokens went into thoughts: there is an answer, of no words. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "reasoning_content, null",
+                "reasoning_content, \"\"",
+                "reasoning, null",
+                "reasoning, \"\"",
+                "thinking, null",
+                "thinking, \"\"",
+            })
+    void acceptsAnAnswerThatEndedInItsThoughts(String place, String content) {
+        Completion completion = thought("\"" + place + "\": \"Hm.\"", content, "length");
+
+        assertThat(completion.text().orElse("")).isEmpty();
+        assertThat(completion.finishReason()).isEqualTo(FinishReason.LENGTH);
+    }
+
+    @Test
+    void acceptsThoughtsWhereContentIsLeftOut() {
+        Completion completion =
+                Wire.completion(
+                        protocol,
+                        """
+                        {"choices": [{"finish_reason": "length",
+                          "message": {"role": "assistant", "reasoning_content": "Hm."}}]}
+                        """);
+
+        assertThat(completion.text()).isEmpty();
+        assertThat(completion.finishReason()).isEqualTo(FinishReason.LENGTH);
+    }
+
+    private Completion thought(String thoughts, String content, String finishReason) {
+        return Wire.completion(
+                protocol,
+                """
+                {"choices": [{"finish_reason": "%s", "message": {"role": "assistant", %s, "content": %s}}]}
+                """
+                        .formatted(finishReason, thoughts, content));
+    }
+
     @Test
     void acceptsAFilteredChoiceWithoutAMessage() {
         Fault fault =
