@@ -55,6 +55,26 @@ class BedrockContractTest extends ProviderContract {
         assertThat(protocol.probe().path()).isEqualTo("/model/" + segment + "/count-tokens");
     }
 
+    /** By its name alone: where an application's own profile leads, its ARN does not say. */
+    @ParameterizedTest
+    @CsvSource({
+        "global.anthropic.claude-sonnet-5-5-20260901-v1:0, false",
+        "eu.anthropic.claude-sonnet-5-5-20260901-v1:0, true",
+        "us.anthropic.claude-sonnet-5-5-20260901-v1:0, true",
+        "apac.anthropic.claude-sonnet-5-5-20260901-v1:0, true",
+        "jp.anthropic.claude-sonnet-5-5-20260901-v1:0, true",
+        "anthropic.claude-sonnet-5-5-20260901-v1:0, true",
+        "arn:aws:bedrock:eu-central-1:123456789012:inference-profile/global.anthropic.claude-sonnet-5-5-20260901-v1:0,"
+                + " false",
+        "arn:aws:bedrock:eu-central-1:123456789012:inference-profile/eu.anthropic.claude-sonnet-5-5-20260901-v1:0,"
+                + " true",
+        "arn:aws:bedrock:eu-central-1:123456789012:application-inference-profile/a1, true",
+    })
+    void knowsModelsOfOneRegion(String model, boolean regional) {
+        assertThat(protocol(Providers.settings(Bedrock.NAME, model, Map.of())).regional())
+                .isEqualTo(regional);
+    }
+
     @Test
     void carriesABedrockApiKey() {
         assertThat(protocol().credential(new io.serai.provider.Secret("k")))
