@@ -143,6 +143,34 @@ class ConfigLoaderTest {
                                 "has no other member, is thiers; is it misspelt?"));
     }
 
+    /** The limits are the group's; limits of one that is in none are its own. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ours | 2 | ours | 3 | providers.two.limits: must be those of one, which is in the same quota-group",
+                "ours | 2 | ours | 2 |",
+                "ours | 2 | theirs | 3 |",
+            })
+    void providersOfOneQuotaGroupHaveTheSameLimits(
+            String group, int limit, String otherGroup, int otherLimit, @Nullable String problem) {
+        String yaml =
+                """
+                providers:
+                  one: {protocol: openai, base-url: "http://a.example", model: m, quota-group: %s, limits: {requests-per-minute: %d}}
+                  two: {protocol: openai, base-url: "http://b.example", model: n, quota-group: %s, limits: {requests-per-minute: %d}}
+                  alone: {protocol: openai, base-url: "http://c.example", model: o, limits: {requests-per-minute: 9}}
+                chains: {c: {tiers: [one, two, alone]}}
+                """
+                        .formatted(group, limit, otherGroup, otherLimit);
+
+        if (problem == null) {
+            assertThat(load(yaml).providers()).hasSize(3);
+        } else {
+            assertThat(problems(yaml)).containsExactly(problem);
+        }
+    }
+
     @Test
     void secretsStandInNoMessage() {
         String secret = "sk-very-secret";
