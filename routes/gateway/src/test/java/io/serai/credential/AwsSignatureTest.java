@@ -44,20 +44,58 @@ class AwsSignatureTest {
                 + " 34b48302e7b5fa45bde8084f4b7868a86f0a534bc59db6670ed5711ef69dc6f7",
     })
     void signsAsThePublishedExamplesDo(URI uri, String signature) throws IOException {
-        AwsSignature s3 =
-                new AwsSignature(
-                        new AwsSignature.Scope("s3", "us-east-1"),
-                        () ->
-                                AwsCredentialsIdentity.create(
-                                        "AKIAIOSFODNN7EXAMPLE",
-                                        "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
-                        InstantSource.fixed(Instant.parse("2013-05-24T00:00:00Z")));
-
-        assertThat(s3.headers(new Call("GET", uri, Map.of(), new byte[0])).get("Authorization"))
+        assertThat(
+                        s3("content-type")
+                                .headers(new Call("GET", uri, Map.of(), new byte[0]))
+                                .get("Authorization"))
                 .startsWith(
                         "AWS4-HMAC-SHA256"
                                 + " Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request")
                 .endsWith("Signature=" + signature);
+    }
+
+    @Test
+    void signsAHeaderAsThePublishedExampleDoes() throws IOException {
+        Call call =
+                new Call(
+                        "GET",
+                        URI.create("https://examplebucket.s3.amazonaws.com/test.txt"),
+                        Map.of("range", "bytes=0-9"),
+                        new byte[0]);
+
+        assertThat(s3("range").headers(call).get("Authorization"))
+                .endsWith(
+                        " SignedHeaders=host;range;x-amz-content-sha256;x-amz-date,"
+                                + " Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41");
+    }
+
+    @Test
+    void signsABodyAsThePublishedExampleDoes() throws IOException {
+        Call call =
+                new Call(
+                        "PUT",
+                        URI.create("https://examplebucket.s3.amazonaws.com/test$file.text"),
+                        Map.of(
+                                "date",
+                                "Fri, 24 May 2013 00:00:00 GMT",
+                                "x-amz-storage-class",
+                                "REDUCED_REDUNDANCY"),
+                        bytes("Welcome to Amazon S3."));
+
+        assertThat(s3("date", "x-amz-storage-class").headers(call).get("Authorization"))
+                .endsWith(
+                        " SignedHeaders=date;host;x-amz-content-sha256;x-amz-date;x-amz-storage-class,"
+                                + " Signature=98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ece108bd");
+    }
+
+    private static AwsSignature s3(String... signedHeaders) {
+        return new AwsSignature(
+                new AwsSignature.Scope("s3", "us-east-1"),
+                () ->
+                        AwsCredentialsIdentity.create(
+                                "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"),
+                Set.of(signedHeaders),
+                InstantSource.fixed(Instant.parse("2013-05-24T00:00:00Z")));
     }
 
     @ParameterizedTest
