@@ -29,6 +29,15 @@ final class AwsReasons {
                             + "|credentials from IMDS"
                             + "|IMDS credentials have been disabled");
 
+    /** The library names neither the files nor, of a profile, more than all there is in them. */
+    private static final Pattern PROFILE =
+            Pattern.compile(
+                    "ProfileCredentialsProvider\\(profileName=([^,)]*)(?:, profileFile=.*\\))?\\): ");
+
+    private static final Pattern NO_PROFILE =
+            Pattern.compile(
+                    "Profile file contained no credentials for profile '.*': ProfileFile.*");
+
     /** What may pass, told by a source that had to ask somebody. */
     private static final Pattern AWAY =
             Pattern.compile("Status Code: 5\\d\\d|Unable to execute HTTP request");
@@ -65,10 +74,15 @@ final class AwsReasons {
         String told =
                 sources.stream()
                         .filter(source -> !NOT_SET_UP.matcher(source).find())
-                        .map(source -> source.replaceAll("\\]+$", ""))
+                        .map(source -> readable(source.replaceAll("\\]+$", "")))
                         .collect(Collectors.joining(", "));
         return told.isEmpty()
                 ? "none in the environment, no web identity, no profile, no role of a container or an instance"
                 : told;
+    }
+
+    private static String readable(String source) {
+        String told = PROFILE.matcher(source).replaceFirst("profile $1 of AWS's files: ");
+        return NO_PROFILE.matcher(told).replaceFirst("is not there, or without credentials");
     }
 }
