@@ -4,20 +4,15 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.serai.tls.OwnCertificate;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
@@ -26,72 +21,17 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 final class ImageServer implements AutoCloseable {
     static final String HOST = "img.example";
 
-    private static final String PASSWORD = "changeit";
-
     private final HttpsServer server;
     private final SSLContext tls;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     ImageServer(Path folder, HttpHandler handler) throws Exception {
-        tls = tls(folder.resolve("server.p12"));
+        tls = OwnCertificate.tls(folder, "dns:" + HOST + ",dns:a.cdn.example");
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
         server.setExecutor(threads);
         server.createContext("/", handler);
         server.start();
-    }
-
-    private static SSLContext tls(Path file) throws Exception {
-        if (!Files.exists(file)) {
-            generate(file);
-        }
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        return context(store);
-    }
-
-    private static void generate(Path file) throws IOException, InterruptedException {
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        int exit =
-                new ProcessBuilder(
-                                List.of(
-                                        keytool.toString(),
-                                        "-genkeypair",
-                                        "-alias",
-                                        "server",
-                                        "-keyalg",
-                                        "EC",
-                                        "-dname",
-                                        "CN=" + HOST,
-                                        "-ext",
-                                        "san=dns:" + HOST + ",dns:a.cdn.example",
-                                        "-storetype",
-                                        "PKCS12",
-                                        "-storepass",
-                                        PASSWORD,
-                                        "-keystore",
-                                        file.toString()))
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start()
-                        .waitFor();
-        if (exit != 0) {
-            throw new IllegalStateException("keytool ended with " + exit);
-        }
-    }
-
-    private static SSLContext context(KeyStore store) throws GeneralSecurityException {
-        KeyManagerFactory keys =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD.toCharArray());
-        TrustManagerFactory trust =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
     }
 
     /** Trusts this server alone. */
