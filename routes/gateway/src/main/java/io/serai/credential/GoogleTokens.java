@@ -1,5 +1,6 @@
 package io.serai.credential;
 
+import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Retryable;
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.GoogleCredentials;
@@ -13,9 +14,11 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Date;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Tokens of Google: of the account, workload or user in a file, or else of the application's
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GoogleTokens implements TokenSource {
     private static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
+
+    private static final int SERVER_ERROR = 500;
+    private static final List<Integer> PASSING = List.of(408, 429);
 
     /** Of a status in the words of the library. */
     private static final Pattern LATER = Pattern.compile("rror code (408|429|5\\d\\d)");
@@ -71,24 +77,40 @@ final class GoogleTokens implements TokenSource {
     }
 
     /**
-     * Google's library knows which of its own errors may pass; of others the cause or words tell.
+     * Google's library does not know all of its own errors that may pass, so that a cause or words
+     * may tell as well.
      */
     static boolean mayPass(IOException e) {
-        return e instanceof Retryable retryable
-                ? retryable.isRetryable()
-                : isNetwork(e)
-                        || isNetwork(e.getCause())
-                        || LATER.matcher(String.valueOf(e.getMessage())).find();
+        return (e instanceof Retryable retryable && retryable.isRetryable())
+                || Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(GoogleTokens::isPassing)
+                || LATER.matcher(String.valueOf(e.getMessage())).find();
     }
 
-    private static boolean isNetwork(@Nullable Throwable e) {
-        return e instanceof SocketException
-                || e instanceof SocketTimeoutException
-                || e instanceof UnknownHostException;
+    private static boolean isPassing(Throwable e) {
+        return switch (e) {
+            case HttpResponseException said -> isPassing(said.getStatusCode());
+            case SocketException _, SocketTimeoutException _, UnknownHostException _ -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isPassing(int status) {
+        return status >= SERVER_ERROR || PASSING.contains(status);
     }
 
     private static String message(Exception e) {
-        return "Google gives no token: " + e.getMessage();
+        String said = String.valueOf(e.getMessage());
+        return "Google gives no token: "
+                + said
+                + why(e).filter(why -> !said.contains(why)).map(why -> ": " + why).orElse("");
+    }
+
+    /** What the library has left in the cause: its own errors say it themselves. */
+    private static Optional<String> why(Exception e) {
+        return e instanceof Retryable
+                ? Optional.empty()
+                : Optional.ofNullable(e.getCause()).map(Throwable::getMessage);
     }
 
     private GoogleCredentials credentials() throws IOException {

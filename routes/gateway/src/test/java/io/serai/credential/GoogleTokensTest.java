@@ -2,6 +2,7 @@ package io.serai.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,6 +11,7 @@ import io.serai.provider.CredentialUnavailable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,69 @@ class GoogleTokensTest {
                 .hasMessageStartingWith("Google gives no token: ")
                 .hasMessageContaining("invalid_grant")
                 .hasMessageNotContaining("PRIVATE KEY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {502, 504})
+    void aTokenEndpointBehindABrokenGatewayMayComeBack(int broken) throws Exception {
+        status = broken;
+
+        assertThat(why(account()))
+                .hasMessageStartingWith("Google gives no token: ")
+                .returns(false, CredentialUnavailable::isRefused);
+    }
+
+    /** Both at once: the library asks four times, for seven seconds. */
+    @Test
+    void aTokenEndpointThatIsOverloadedOrGoneMayComeBack() throws Exception {
+        status = 503;
+        Path account = account();
+        Path gone = Files.writeString(folder.resolve("gone.json"), elsewhere(account));
+        CompletableFuture<CredentialUnavailable> refused =
+                CompletableFuture.supplyAsync(() -> why(gone));
+
+        assertThat(why(account))
+                .hasMessageStartingWith("Google gives no token: ")
+                .hasMessageContaining("503")
+                .returns(false, CredentialUnavailable::isRefused);
+        assertThat(refused.join())
+                .hasMessageStartingWith("Google gives no token: ")
+                .hasMessageContaining("Connection refused")
+                .returns(false, CredentialUnavailable::isRefused);
+    }
+
+    /** At a port of which there was a server. */
+    private static String elsewhere(Path account) throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Files.readString(account)
+                    .replaceFirst("127.0.0.1:\\d+", "127.0.0.1:" + free.getLocalPort());
+        }
+    }
+
+    /** As the command line tool leaves them at home; the library keeps what it has found. */
+    @Test
+    void withoutAFileTheDefaultCredentialsServe() throws Exception {
+        String home = System.getProperty("user.home");
+        Path gcloud = Files.createDirectories(folder.resolve(".config/gcloud"));
+        Files.move(account(), gcloud.resolve("application_default_credentials.json"));
+        System.setProperty("user.home", folder.toString());
+        try {
+            Token token =
+                    GoogleTokens.of(
+                                    new AuthSettings(
+                                            AuthSettings.Type.GOOGLE, Map.of(), Optional.empty()))
+                            .fetch();
+
+            assertThat(token.value()).isEqualTo("t0k3n");
+            assertThat(asked).contains("jwt-bearer");
+        } finally {
+            System.setProperty("user.home", home);
+        }
+    }
+
+    private static CredentialUnavailable why(Path account) {
+        return catchThrowableOfType(
+                CredentialUnavailable.class, () -> GoogleTokens.of(auth(account)).fetch());
     }
 
     @ParameterizedTest

@@ -135,6 +135,7 @@ class ArchitectureTest {
                     "io.serai.model",
                     "io.serai.provider",
                     "com.microsoft.aad.msal4j",
+                    "com.google.api.client.http",
                     "com.google.auth..",
                     "software.amazon.awssdk..");
 
