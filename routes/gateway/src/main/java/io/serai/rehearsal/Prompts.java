@@ -1,6 +1,5 @@
 package io.serai.rehearsal;
 
-import io.serai.codec.AnswerForm;
 import io.serai.codec.Decoded;
 import io.serai.codec.Draft;
 import io.serai.codec.RequestCodec;
@@ -59,18 +58,9 @@ public record Prompts(List<Entry> entries) {
 
     private static Optional<String> problem(Input input) {
         return switch (input) {
-            case Prompt prompt -> formProblem(prompt);
+            // It would be found only after the calls were paid.
+            case Prompt prompt -> AnswerViolation.cannotBeTold(prompt);
             case EmbeddingInput _ -> Optional.of("input: only chat requests can be rehearsed");
         };
-    }
-
-    /** A schema that cannot be read would be found only after the calls were paid. */
-    private static Optional<String> formProblem(Prompt prompt) {
-        try {
-            Optional<String> _ = AnswerForm.violation(prompt.responseFormat(), "{}");
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            return Optional.of("response_format: the schema cannot be read: " + e.getMessage());
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.serai.rehearsal;
 
-import io.serai.codec.AnswerForm;
 import io.serai.model.Completion;
 import io.serai.model.Fault;
 import io.serai.model.Prompt;
@@ -132,7 +131,7 @@ public final class Rehearsal {
                 asked.stage().provider().value(),
                 asked.fault(),
                 answer.map(it -> it.finishReason().name().toLowerCase(Locale.ROOT)),
-                answer.flatMap(it -> violation(entry.prompt(), it)),
+                answer.flatMap(it -> AnswerViolation.of(entry.prompt(), it)),
                 answer.map(it -> it.toolCalls().stream().map(ToolCall::name).toList())
                         .orElse(List.of()),
                 answer.flatMap(Completion::text).map(String::length).orElse(0),
@@ -145,12 +144,5 @@ public final class Rehearsal {
 
     private static Optional<Usage> priced(Prompts.Entry entry, Asked asked, Completion answer) {
         return ServiceTier.priced(entry.prompt(), asked.dropped(), answer.usage());
-    }
-
-    /** What calls functions says nothing yet. */
-    private static Optional<String> violation(Prompt prompt, Completion answer) {
-        return answer.toolCalls().isEmpty()
-                ? AnswerForm.violation(prompt.responseFormat(), answer.text().orElse(""))
-                : Optional.empty();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param fault why there is no answer
  * @param finish OpenAI's word for how the answer ended
- * @param violation what is wrong with its form, where the prompt asked for one
+ * @param violation what is wrong with its form or its calls, by what the prompt asked for
  * @param tools the names of the functions it calls
  * @param characters of its text
  * @param similarity of its words to those of the chain's first provider that answered, from 0 to 1

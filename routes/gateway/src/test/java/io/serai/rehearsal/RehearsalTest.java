@@ -1,15 +1,14 @@
 package io.serai.rehearsal;
 
+import static io.serai.rehearsal.FixedStage.completion;
+import static io.serai.rehearsal.FixedStage.says;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.serai.codec.RequestCodec;
 import io.serai.model.Classification;
-import io.serai.model.Completion;
 import io.serai.model.Cost;
 import io.serai.model.Fault;
 import io.serai.model.FaultKind;
-import io.serai.model.FinishReason;
 import io.serai.model.Json;
 import io.serai.model.Lesson;
 import io.serai.model.Prompt;
@@ -35,59 +34,8 @@ import org.junit.jupiter.api.Test;
 class RehearsalTest {
     private static final String PLAIN =
             "{\"model\": \"m\", \"messages\": [{\"role\": \"user\", \"content\": \"Hello.\"}]}";
-    private static final String AS_JSON =
-            PLAIN.replace("}]}", "}], \"response_format\": {\"type\": \"json_object\"}}");
     private static final Thresholds NONE =
             new Thresholds(Optional.empty(), Optional.empty(), Optional.empty());
-
-    /** Answers what it was made with. */
-    private record Fixed(String name, Answer answer) implements Stage {
-        @Override
-        public ProviderId provider() {
-            return new ProviderId(name);
-        }
-
-        @Override
-        public boolean suits(Prompt prompt, Classification classification) {
-            if (name.equals("broken")) {
-                throw new IllegalStateException("Hello.");
-            }
-            return !name.equals("unable") && classification.within(Classification.INTERNAL);
-        }
-
-        @Override
-        public Taken ask(Prompt prompt) {
-            return new Taken(
-                    answer,
-                    name.equals("one-tier") ? List.of("seed", "service_tier") : List.of("seed"));
-        }
-
-        @Override
-        public Optional<Cost> cost(Optional<Usage> usage, Instant asked) {
-            if (name.equals("unpriceable")) {
-                throw new IllegalStateException("Hello.");
-            }
-            return usage.map(_ -> new Cost(new BigDecimal("0.002")));
-        }
-    }
-
-    private static Stage says(String provider, String text) {
-        return new Fixed(provider, new Answer.Completed(completion(text, List.of())));
-    }
-
-    private static Completion completion(String text, List<ToolCall> calls) {
-        return new Completion(
-                "c-1",
-                Instant.EPOCH,
-                "m",
-                Optional.of(text).filter(it -> !it.isEmpty()),
-                Optional.empty(),
-                calls,
-                calls.isEmpty() ? FinishReason.STOP : FinishReason.TOOL_CALLS,
-                Optional.empty(),
-                Optional.of(new Usage(1, 0, 0, 2, 0)),
-                List.of());
-    }
 
     /** Answers one after the other what it was made with. */
     private record Sequence(Queue<Answer> answers) implements Stage {
@@ -207,7 +155,7 @@ class RehearsalTest {
         List<Take> takes =
                 takes(
                         PLAIN,
-                        new Fixed("one", new Answer.Faulted(Faults.timedOut("too late"))),
+                        new FixedStage("one", new Answer.Faulted(Faults.timedOut("too late"))),
                         says("two", "Yes"),
                         says("three", "Yes"));
 
@@ -225,8 +173,8 @@ class RehearsalTest {
         List<Take> takes =
                 takes(
                         PLAIN,
-                        new Fixed("one", new Answer.Completed(completion("", List.of(rain)))),
-                        new Fixed("two", new Answer.Completed(completion("", List.of(sun)))));
+                        new FixedStage("one", new Answer.Completed(completion("", List.of(rain)))),
+                        new FixedStage("two", new Answer.Completed(completion("", List.of(sun)))));
 
         assertThat(takes.get(1).tools()).containsExactly("weather");
         assertThat(takes.get(1).similarity().orElseThrow()).isBetween(0.6, 0.7);
@@ -248,29 +196,6 @@ class RehearsalTest {
                 PLAIN.replace("}]}", "}], \"serai\": {\"classification\": \"restricted\"}}");
 
         assertThat(takes(secret, says("one", "Yes"))).noneMatch(Take::wasAsked);
-    }
-
-    @Test
-    void aSchemaThatCannotBeReadIsToldBeforeAnybodyIsAsked() {
-        String wrong =
-                PLAIN.replace(
-                        "}]}",
-                        "}], \"response_format\": {\"type\": \"json_schema\", \"json_schema\":"
-                                + " {\"name\": \"a\", \"schema\": {\"$ref\": \"https://elsewhere.example/a\"}}}}");
-
-        assertThatThrownBy(() -> takes(wrong, says("one", "{}")))
-                .hasMessageStartingWith("line 1: response_format: the schema cannot be read");
-    }
-
-    @Test
-    void theFormThatWasAskedForIsChecked() {
-        List<Take> takes = takes(AS_JSON, says("one", "{\"a\": 1}"), says("two", "a is 1"));
-
-        assertThat(takes.get(0).violation()).isEmpty();
-        assertThat(NONE.broken(takes))
-                .singleElement()
-                .asString()
-                .startsWith("line 1, two: the answer is not JSON");
     }
 
     /** Its price is not the table's; who was not told of it serves as ever. */
