@@ -42,7 +42,12 @@ public final class ErrorText {
                     "\\bAIza[\\w-]{8,}",
                     "\\b(?:AKIA|ASIA)[A-Z0-9]{8,}",
                     "\\beyJ[\\w-]{8,}(?:\\.[\\w-]*)*");
-    private static final String NAME = "(?i:(?:api[-_ ]?key|token|secret|password)[\"']?\\s?[:=])";
+
+    /** A code such as {@code invalid_api_key} names no secret: a sentence stands after it. */
+    private static final String CODE = "(?<!(?:invalid|incorrect|expired|missing|unknown)_)";
+
+    private static final String NAME =
+            "(?i:" + CODE + "(?:api[-_ ]?key|token|secret|password)[\"']?\\s?[:=])";
     private static final String NAMED = "(?<=" + NAME + "\\s?[\"']?)[^\\s\"',}]{4,}";
 
     private static final Pattern ANY_NAME = Pattern.compile(NAME);

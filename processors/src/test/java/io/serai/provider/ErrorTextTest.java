@@ -54,6 +54,8 @@ class ErrorTextTest {
                 "`\"api-key\": \"hunter2\"`, `\"api-key\": \"***\"`",
                 "password: hunter2, password: ***",
                 "token: Bearer hunter2, token: ***",
+                "Invalid API key: hunter2, Invalid API key: ***",
+                "client_secret=hunter2, client_secret=***",
                 "apikey: token: hunter2, apikey: *** ***",
                 "sk-token: hunter2, ***: ***"
             })
@@ -67,6 +69,8 @@ class ErrorTextTest {
                 "This model's maximum context length is 128000 tokens. You requested 130123.",
                 "Quota exceeded for metric: generativelanguage.googleapis.com/generate_content_free_tier_requests, limit: 20",
                 "model: claude-sonnet-4-5-20250929",
+                "invalid_request_error/invalid_api_key: Incorrect API key provided.",
+                "expired_token: The security token has expired",
                 "Number of request tokens has exceeded your per-minute rate limit",
                 "The input token count (1100000) exceeds the maximum",
                 "`projects/our-project-123/locations/us-central1/publishers/google/models/gemini-3.5-flash` was not found",
