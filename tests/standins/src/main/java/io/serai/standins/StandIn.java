@@ -51,6 +51,11 @@ public final class StandIn implements AutoCloseable {
                 List.of("gpt-6.1-sol", "gpt-6-luna", "gpt-4.1"));
     }
 
+    /** A server on one's own machine, as Ollama or vLLM. */
+    public static StandIn local(String name) {
+        return new StandIn(name, LocalDialect::new, List.of("llama3.2"));
+    }
+
     /** OpenAI's Responses API. */
     public static StandIn openaiResponses(String name) {
         return new StandIn(name, OpenAiResponsesDialect::new, List.of("gpt-6.2", "gpt-6.1-sol"));

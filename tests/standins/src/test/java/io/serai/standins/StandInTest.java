@@ -73,6 +73,15 @@ class StandInTest {
         }
     }
 
+    @Test
+    void aLocalServerWantsNoKey() throws Exception {
+        try (StandIn local = StandIn.local("local").start();
+                StandIn gpt = StandIn.openai("gpt").start()) {
+            assertThat(Wire.OPENAI.askWithKey(local, "of-nobody").statusCode()).isEqualTo(200);
+            assertThat(Wire.OPENAI.askWithKey(gpt, "of-nobody").statusCode()).isEqualTo(401);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void answersAtAnySize(Wire wire) throws Exception {

@@ -12,18 +12,20 @@ import java.util.function.Function;
  * @param roles in the order of the chain
  */
 record Cast(String chain, List<Role> roles) {
+    private static final String KEY = "key: \"{{env:KEY}}\", ";
+
     private static final Cast DEFAULT =
             new Cast(
                     "default",
                     List.of(
                             new Role(
                                     "claude",
-                                    "protocol: anthropic, model: claude-sonnet-5",
+                                    KEY + "protocol: anthropic, model: claude-sonnet-5",
                                     StandIn::anthropic),
-                            new Role("gpt", "protocol: openai, model: gpt-6-sol", StandIn::openai),
+                            new Role("gpt", KEY + "protocol: openai, model: gpt-6-sol", StandIn::openai),
                             new Role(
                                     "gemini",
-                                    "protocol: gemini, model: gemini-3.5-flash",
+                                    KEY + "protocol: gemini, model: gemini-3.5-flash",
                                     StandIn::gemini)));
 
     private static final Cast CROSS_CLOUD =
@@ -32,22 +34,22 @@ record Cast(String chain, List<Role> roles) {
                     List.of(
                             new Role(
                                     "bedrock",
-                                    "protocol: bedrock, model: eu.anthropic.claude-sonnet-5-5-v1:0",
+                                    KEY + "protocol: bedrock, model: eu.anthropic.claude-sonnet-5-5-v1:0",
                                     StandIn::bedrock),
                             new Role(
                                     "azure",
-                                    "protocol: azure-openai, model: our-gpt,"
+                                    KEY + "protocol: azure-openai, model: our-gpt,"
                                             + " options: {like: gpt-6.1-sol}",
                                     StandIn::azure),
                             new Role(
                                     "vertex",
-                                    "protocol: vertex, model: gemini-3.8-flash,"
+                                    KEY + "protocol: vertex, model: gemini-3.8-flash,"
                                             + " options: {project: ours, location: europe-west4}",
                                     StandIn::vertexGemini),
                             new Role(
                                     "local",
                                     "protocol: openai, model: llama3.2",
-                                    StandIn::openai)));
+                                    StandIn::local)));
 
     /** Those there are. */
     static final List<Cast> ALL = List.of(DEFAULT, CROSS_CLOUD);

@@ -53,7 +53,7 @@ final class DemoSettings {
             Cast.Role role = cast.roles().get(i);
             yaml.append(
                     """
-                      %s: {base-url: "%s", key: "{{env:KEY}}", response-timeout: 10s, connect-timeout: 1s, %s}
+                      %s: {base-url: "%s", response-timeout: 10s, connect-timeout: 1s, %s}
                     """
                             .formatted(
                                     role.provider(), standIns.get(i).baseUrl(), role.settings()));
