@@ -47,6 +47,24 @@ class AccountsIT {
         }
     }
 
+    /** What an operator reads of a provider that will not come back by itself. */
+    @Test
+    void aProviderThatRefusesItsOnlyKeySaysWhyItsCircuitIsOpen() {
+        StandIn gpt = StandIn.openai("gpt").start();
+        try (Serai serai = Serai.with(gpt).auth("    key: \"{{env:REFUSED}}\"\n").start()) {
+            String _ = serai.ask("waits");
+
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> health(serai), detail -> detail.startsWith("circuit open"));
+            assertThat(health(serai))
+                    .matches(
+                            "circuit open, at least until [0-9TZ:.-]+;"
+                                    + " unauthorised: invalid_request_error/invalid_api_key:"
+                                    + " Incorrect API key provided\\.");
+            assertThat(gpt.calls()).as("once was enough").isOne();
+        }
+    }
+
     /** Its circuit is closed, and yet its requests wait. */
     @Test
     void whoIsNotAskedForAWhileIsSaid() {
