@@ -3,6 +3,7 @@ package io.serai.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.serai.app.Check;
 import io.serai.codec.Reply;
 import io.serai.standins.StandIn;
 import java.time.Duration;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Other ways to the same models, through a whole worker. */
 class AccessIT {
+    /** In a row, by default. */
+    private static final int FAILURES_THAT_OPEN = 3;
+
     private static final String NOBODY =
             """
                 auth:
@@ -104,6 +108,38 @@ class AccessIT {
             assertThat(reply.attempts().getFirst().fault()).contains("unreachable");
             assertThat(azure.calls()).isZero();
         }
+    }
+
+    /** Its faults are its own: whoever has a credential answers, and its circuit is closed. */
+    @Test
+    void aProviderWithoutATokenHoldsUpNoOther() {
+        StandIn azure = StandIn.azure("azure").start();
+        StandIn other = StandIn.azure("other").start();
+        try (Serai serai =
+                Serai.with(azure, other).protocol("azure-openai").auth(azure, NOBODY).start()) {
+            for (int i = 0; i < FAILURES_THAT_OPEN; i++) {
+                Reply reply = replyTo(serai, serai.ask("no-token-" + i));
+
+                assertThat(reply.outcome()).isEqualTo("completed");
+                assertThat(reply.provider()).contains("other");
+                assertThat(reply.attempts().getFirst().fault()).contains("unreachable");
+            }
+
+            assertThat(health(serai, "azure"))
+                    .matches(
+                            "circuit open, at least until [0-9TZ:.-]+;"
+                                    + " unreachable: Microsoft Entra gives no token: .*");
+            assertThat(health(serai, "other")).isEqualTo("circuit closed");
+            assertThat(azure.calls()).isZero();
+        }
+    }
+
+    private static String health(Serai serai, String provider) {
+        return serai.instance().gateway().readiness().checks().stream()
+                .filter(check -> check.name().equals("provider-" + provider))
+                .map(Check::detail)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Reply replyTo(Serai serai, String source) {

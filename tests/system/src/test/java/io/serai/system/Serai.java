@@ -11,6 +11,7 @@ import io.serai.standins.StandIn;
 import java.io.ByteArrayInputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ final class Serai implements AutoCloseable {
         private String model = "gpt-6-sol";
         private String auth = "    key: \"{{env:KEY}}\"\n";
         private String provider = "";
+        private final Map<String, String> own = new HashMap<>();
         private String chain = "";
         private String limits = "";
         private String chains = "";
@@ -81,6 +83,12 @@ final class Serai implements AutoCloseable {
 
         Options provider(String lines) {
             provider += lines;
+            return this;
+        }
+
+        /** What one of them alone has in place of the key. */
+        Options auth(StandIn standIn, String lines) {
+            own.put(standIn.name(), lines);
             return this;
         }
 
@@ -262,7 +270,7 @@ final class Serai implements AutoCloseable {
                         options.protocol,
                         options.route.apply(standIn.baseUrl()),
                         options.model,
-                        options.auth.stripTrailing(),
+                        options.own.getOrDefault(standIn.name(), options.auth).stripTrailing(),
                         options.provider.stripTrailing());
     }
 
