@@ -3,6 +3,7 @@ package io.serai.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.serai.codec.Reply;
 import io.serai.standins.Behaviour;
 import io.serai.standins.Latency;
 import io.serai.standins.StandIn;
@@ -60,6 +61,9 @@ class KillIT {
             assertThat(repeated).doesNotContainAnyElementsOf(visible);
             assertThat(open).containsAll(repeated);
             assertThat(repeated.size()).isPositive().isLessThanOrEqualTo(IN_FLIGHT);
+            assertThat(possiblyBilled(client))
+                    .containsAll(repeated)
+                    .doesNotContainAnyElementsOf(visible);
             assertThat(worker.stop()).as("its last words").contains("Serai has stopped");
         }
     }
@@ -87,6 +91,14 @@ class KillIT {
     private Set<String> replied(Client client) {
         return client.read(replies()).stream()
                 .map(record -> Client.header(record, "serai-id"))
+                .collect(Collectors.toSet());
+    }
+
+    /** Markers of requests whose reply says that a call may have been paid for in vain. */
+    private Set<String> possiblyBilled(Client client) {
+        return client.replies(replies()).stream()
+                .filter(reply -> reply.attempts().getFirst().possiblyBilled())
+                .map(Reply::id)
                 .collect(Collectors.toSet());
     }
 
