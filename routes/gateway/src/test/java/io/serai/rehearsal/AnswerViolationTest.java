@@ -75,7 +75,7 @@ class AnswerViolationTest {
         String wrong =
                 prompt(
                         "\"response_format\": {\"type\": \"json_schema\", \"json_schema\":"
-                            + " {\"name\": \"a\", \"schema\": {\"$ref\": \"https://elsewhere.example/a\"}}}");
+                                + " {\"name\": \"a\", \"schema\": {\"$ref\": \"https://elsewhere.example/a\"}}}");
 
         assertThatThrownBy(() -> takes(wrong, says("one", "{}")))
                 .hasMessageStartingWith("line 1: response_format: the schema cannot be read");
@@ -101,11 +101,10 @@ class AnswerViolationTest {
             })
     void argumentsAreHeldAgainstTheFunctionsParameters(String arguments, String what) {
         assertThat(violation(weather(CITY, "\"auto\""), calls("one", "weather", arguments)))
-                .hasValueSatisfying(
-                        said ->
-                                assertThat(said)
-                                        .startsWith("calls weather with arguments that break its")
-                                        .contains(": " + what));
+                .hasValueSatisfying(said ->
+                        assertThat(said)
+                                .startsWith("calls weather with arguments that break its")
+                                .contains(": " + what));
     }
 
     /** Also where the schema names the draft it is of, as generated ones do. */

@@ -71,9 +71,7 @@ class RefusedProviderTest {
                 provider.protocol()
                         .decode(
                                 new WireAnswer(
-                                        status,
-                                        Map.of(),
-                                        body.getBytes(StandardCharsets.UTF_8)));
+                                        status, Map.of(), body.getBytes(StandardCharsets.UTF_8)));
         Fault fault = ((Answer.Faulted) answer).fault();
         provider.breaker()
                 .circuit()
@@ -104,11 +102,16 @@ class RefusedProviderTest {
                                 Level.ERROR,
                                 CIRCUIT,
                                 Map.of(
-                                        "provider", "one",
-                                        "fault", fault,
-                                        "status", String.valueOf(status),
-                                        "message", type + ": not for you",
-                                        "wait", wait)));
+                                        "provider",
+                                        "one",
+                                        "fault",
+                                        fault,
+                                        "status",
+                                        String.valueOf(status),
+                                        "message",
+                                        type + ": not for you",
+                                        "wait",
+                                        wait)));
     }
 
     /** A model that is being loaded is there in a minute. */

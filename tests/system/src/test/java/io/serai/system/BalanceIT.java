@@ -34,6 +34,28 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BalanceIT {
+    private static final String YAML =
+            """
+            kafka: {bootstrap-servers: "%s", durability: single-node}
+            worker: {id: NAME, group-id-prefix: NAME, commit-interval: 20ms}
+            management: {port: 0}
+            topics: {request-partitions: 4, reply-partitions: 4, parked-partitions: 4}
+            teams: {NAME: {}}
+            providers:
+              slow: {protocol: openai, base-url: "%s", model: gpt-6-luna, key: "{{env:KEY}}"}
+              fast: {protocol: openai, base-url: "%s", model: gpt-6-sol, key: "{{env:KEY}}"}
+            chains:
+              least: {tiers: [{slow: 1, fast: 1}], balance: least-in-flight}
+              sooner: {tiers: [{slow: 1, fast: 1}], balance: lowest-latency}
+              cheap: {tiers: [{slow: 1, fast: 1}], balance: cheapest}
+              sticky: {tiers: [{slow: 1, fast: 1}], sticky: conversation}
+            rules:
+              - {name: sooner, chain: sooner, apps: [sooner]}
+              - {name: cheap, chain: cheap, apps: [cheap]}
+              - {name: sticky, chain: sticky, apps: [sticky]}
+              - {name: all, chain: least}
+            """;
+
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration OFTEN = Duration.ofMillis(5);
 
@@ -62,27 +84,7 @@ class BalanceIT {
 
     private SeraiSettings settings() {
         String yaml =
-                """
-                kafka: {bootstrap-servers: "%s", durability: single-node}
-                worker: {id: NAME, group-id-prefix: NAME, commit-interval: 20ms}
-                management: {port: 0}
-                topics: {request-partitions: 4, reply-partitions: 4, parked-partitions: 4}
-                teams: {NAME: {}}
-                providers:
-                  slow: {protocol: openai, base-url: "%s", model: gpt-6-luna, key: "{{env:KEY}}"}
-                  fast: {protocol: openai, base-url: "%s", model: gpt-6-sol, key: "{{env:KEY}}"}
-                chains:
-                  least: {tiers: [{slow: 1, fast: 1}], balance: least-in-flight}
-                  sooner: {tiers: [{slow: 1, fast: 1}], balance: lowest-latency}
-                  cheap: {tiers: [{slow: 1, fast: 1}], balance: cheapest}
-                  sticky: {tiers: [{slow: 1, fast: 1}], sticky: conversation}
-                rules:
-                  - {name: sooner, chain: sooner, apps: [sooner]}
-                  - {name: cheap, chain: cheap, apps: [cheap]}
-                  - {name: sticky, chain: sticky, apps: [sticky]}
-                  - {name: all, chain: least}
-                """
-                        .replace("NAME", name)
+                YAML.replace("NAME", name)
                         .formatted(Broker.servers(), slow.baseUrl(), fast.baseUrl());
         return new ConfigLoader(
                         new Protocols(InstantSource.system(), new Random()),
@@ -90,7 +92,7 @@ class BalanceIT {
                 .load(new ByteArrayInputStream(Client.bytes(yaml)));
     }
 
-    /** Twenty times as slow: its calls stay, and while they do the others go elsewhere. */
+    /** Fifty times as slow: its calls stay, and while they do the others go elsewhere. */
     @Test
     void leastInFlightFavoursTheFastOne() {
         askInTurn("least", 120, 8);

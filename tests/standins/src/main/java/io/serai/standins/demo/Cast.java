@@ -22,7 +22,10 @@ record Cast(String chain, List<Role> roles) {
                                     "claude",
                                     KEY + "protocol: anthropic, model: claude-sonnet-5",
                                     StandIn::anthropic),
-                            new Role("gpt", KEY + "protocol: openai, model: gpt-6-sol", StandIn::openai),
+                            new Role(
+                                    "gpt",
+                                    KEY + "protocol: openai, model: gpt-6-sol",
+                                    StandIn::openai),
                             new Role(
                                     "gemini",
                                     KEY + "protocol: gemini, model: gemini-3.5-flash",
@@ -34,22 +37,23 @@ record Cast(String chain, List<Role> roles) {
                     List.of(
                             new Role(
                                     "bedrock",
-                                    KEY + "protocol: bedrock, model: eu.anthropic.claude-sonnet-5-5-v1:0",
+                                    KEY
+                                            + "protocol: bedrock, model: eu.anthropic.claude-sonnet-5-5-v1:0",
                                     StandIn::bedrock),
                             new Role(
                                     "azure",
-                                    KEY + "protocol: azure-openai, model: our-gpt,"
+                                    KEY
+                                            + "protocol: azure-openai, model: our-gpt,"
                                             + " options: {like: gpt-6.1-sol}",
                                     StandIn::azure),
                             new Role(
                                     "vertex",
-                                    KEY + "protocol: vertex, model: gemini-3.8-flash,"
+                                    KEY
+                                            + "protocol: vertex, model: gemini-3.8-flash,"
                                             + " options: {project: ours, location: europe-west4}",
                                     StandIn::vertexGemini),
                             new Role(
-                                    "local",
-                                    "protocol: openai, model: llama3.2",
-                                    StandIn::local)));
+                                    "local", "protocol: openai, model: llama3.2", StandIn::local)));
 
     /** Those there are. */
     static final List<Cast> ALL = List.of(DEFAULT, CROSS_CLOUD);

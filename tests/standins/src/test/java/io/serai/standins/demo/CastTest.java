@@ -19,7 +19,13 @@ class CastTest {
     }
 
     private static List<String> chain(SeraiSettings settings) {
-        return settings.chains().getFirst().chain().members().map(Member::provider).map(Object::toString).toList();
+        return settings.chains()
+                .getFirst()
+                .chain()
+                .members()
+                .map(Member::provider)
+                .map(Object::toString)
+                .toList();
     }
 
     @Test
