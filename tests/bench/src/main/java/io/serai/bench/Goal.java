@@ -1,5 +1,6 @@
 package io.serai.bench;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ record Goal(String name, boolean atLeast, double wanted, double measured) {
 
     private static final double ADDED_MS = 2;
 
+    @JsonProperty("reached")
     boolean isReached() {
         return atLeast ? measured >= wanted : measured <= wanted;
     }

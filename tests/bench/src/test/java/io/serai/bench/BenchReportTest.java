@@ -64,6 +64,7 @@ class BenchReportTest {
                         "calls of the primary once open, primary hanging");
         assertThat(report.at("/goals/0/wanted").asDouble()).isEqualTo(0.6);
         assertThat(report.at("/goals/0/measured").asDouble()).isEqualTo(1);
+        assertThat(report.at("/goals/0/reached").asBoolean()).isTrue();
     }
 
     private JsonNode written(Sample sample, List<Sample> bare) throws IOException {
