@@ -50,6 +50,17 @@ class FailoverRepliesTest {
     }
 
     @Test
+    void aCallOnAClosedConnectionThatIsMadeAgainOpensNothing() {
+        List<Reply> opening =
+                List.of(
+                        reply("second", 44, stale(0), failed(100), answered("second", 8)),
+                        reply("second", 44, stale(0), failed(100), answered("second", 8)),
+                        reply("second", 44, stale(0), failed(100), answered("second", 8)));
+
+        assertThat(added(opening, List.of(AT_ONCE)).callsAfter()).isZero();
+    }
+
+    @Test
     void aRequestThatFailedCountsWithItsCalls() {
         Reply lost = reply(Optional.empty(), 52, failed(100));
 
@@ -102,6 +113,10 @@ class FailoverRepliesTest {
     }
 
     private static Reply.Call failed(int atMs) {
+        return call("first", atMs, Optional.of("timed_out"), 20);
+    }
+
+    private static Reply.Call stale(int atMs) {
         return call("first", atMs, Optional.of("broken"), 20);
     }
 
