@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,7 @@ class AlarmTest {
     private void outlast() {
         try {
             alarms.schedule(() -> {}, SHORT.toMillis() + 1, TimeUnit.MILLISECONDS).get();
-        } catch (Exception e) {
+        } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
         }
         assertThat(cancelled.getCount()).isEqualTo(1);
