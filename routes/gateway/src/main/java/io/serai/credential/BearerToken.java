@@ -150,7 +150,7 @@ final class BearerToken implements Credential {
         fetching.set(null);
         LOG.atWarn()
                 .addKeyValue("provider", provider)
-                .log("No token: {}", ErrorText.clean(String.valueOf(e.getMessage())));
+                .log("Credential unavailable: {}", ErrorText.clean(String.valueOf(e.getMessage())));
     }
 
     private static Token await(CompletableFuture<Token> fresh) throws CredentialUnavailable {

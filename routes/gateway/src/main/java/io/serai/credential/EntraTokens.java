@@ -184,15 +184,12 @@ final class EntraTokens implements TokenSource {
     private static CredentialUnavailable unavailable(Throwable why) {
         if (why instanceof MsalServiceException said) {
             String message =
-                    "Microsoft Entra gives no token: "
-                            + said.errorCode()
-                            + ": "
-                            + said.getMessage();
+                    "no token from Microsoft Entra: " + said.errorCode() + ": " + said.getMessage();
             return mayPass(said)
                     ? CredentialUnavailable.unreachable(message, why)
                     : CredentialUnavailable.refused(message, why);
         }
         return CredentialUnavailable.unreachable(
-                "Microsoft Entra gives no token: " + why.getMessage(), why);
+                "no token from Microsoft Entra: " + why.getMessage(), why);
     }
 }

@@ -101,7 +101,7 @@ final class GoogleTokens implements TokenSource {
 
     private static String message(Exception e) {
         String said = String.valueOf(e.getMessage());
-        return "Google gives no token: "
+        return "no token from Google: "
                 + said
                 + why(e).filter(why -> !said.contains(why)).map(why -> ": " + why).orElse("");
     }

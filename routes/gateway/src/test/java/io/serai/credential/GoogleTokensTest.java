@@ -74,7 +74,7 @@ class GoogleTokensTest {
 
         assertThatThrownBy(() -> GoogleTokens.of(auth(account)).fetch())
                 .isInstanceOf(CredentialUnavailable.class)
-                .hasMessageStartingWith("Google gives no token: ")
+                .hasMessageStartingWith("no token from Google: ")
                 .hasMessageContaining("invalid_grant")
                 .hasMessageNotContaining("PRIVATE KEY");
     }
@@ -85,7 +85,7 @@ class GoogleTokensTest {
         status = broken;
 
         assertThat(why(account()))
-                .hasMessageStartingWith("Google gives no token: ")
+                .hasMessageStartingWith("no token from Google: ")
                 .returns(false, CredentialUnavailable::isRefused);
     }
 
@@ -99,11 +99,11 @@ class GoogleTokensTest {
                 CompletableFuture.supplyAsync(() -> why(gone));
 
         assertThat(why(account))
-                .hasMessageStartingWith("Google gives no token: ")
+                .hasMessageStartingWith("no token from Google: ")
                 .hasMessageContaining("503")
                 .returns(false, CredentialUnavailable::isRefused);
         assertThat(refused.join())
-                .hasMessageStartingWith("Google gives no token: ")
+                .hasMessageStartingWith("no token from Google: ")
                 .hasMessageContaining("Connection refused")
                 .returns(false, CredentialUnavailable::isRefused);
     }

@@ -105,7 +105,7 @@ class GoogleWorkloadTest {
         refuse(code, error, "Try again.");
 
         assertThat(why())
-                .hasMessage("Google gives no token: Error code " + error + ": Try again.")
+                .hasMessage("no token from Google: Error code " + error + ": Try again.")
                 .returns(false, CredentialUnavailable::isRefused);
     }
 
@@ -114,7 +114,7 @@ class GoogleWorkloadTest {
         server.stop(0);
 
         assertThat(why())
-                .hasMessage("Google gives no token: Connection refused")
+                .hasMessage("no token from Google: Connection refused")
                 .returns(false, CredentialUnavailable::isRefused);
     }
 
@@ -124,7 +124,7 @@ class GoogleWorkloadTest {
 
         assertThat(why())
                 .hasMessage(
-                        "Google gives no token: Error code invalid_grant: The audience in ID Token"
+                        "no token from Google: Error code invalid_grant: The audience in ID Token"
                                 + " does not match.")
                 .returns(true, CredentialUnavailable::isRefused);
     }
@@ -134,7 +134,7 @@ class GoogleWorkloadTest {
         Files.delete(mounted);
 
         assertThat(why())
-                .hasMessageStartingWith("Google gives no token: ")
+                .hasMessageStartingWith("no token from Google: ")
                 .hasMessageContaining(mounted.toString())
                 .returns(true, CredentialUnavailable::isRefused);
     }
@@ -150,7 +150,7 @@ class GoogleWorkloadTest {
 
         assertThat(why())
                 .hasMessageStartingWith(
-                        "Google gives no token: Error requesting access token: " + code)
+                        "no token from Google: Error requesting access token: " + code)
                 .hasMessageContaining("Permission 'iam.serviceAccounts.getAccessToken' denied")
                 .returns(refused, CredentialUnavailable::isRefused);
         assertThat(asked).first().asString().contains("token-exchange");

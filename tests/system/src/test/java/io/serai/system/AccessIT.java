@@ -128,7 +128,7 @@ class AccessIT {
             assertThat(health(serai, "azure"))
                     .matches(
                             "circuit open, at least until [0-9TZ:.-]+;"
-                                    + " unreachable: Microsoft Entra gives no token: .*");
+                                    + " unreachable: no token from Microsoft Entra: .*");
             assertThat(health(serai, "other")).isEqualTo("circuit closed");
             assertThat(azure.calls()).isZero();
         }

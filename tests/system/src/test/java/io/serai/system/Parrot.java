@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +35,7 @@ final class Parrot implements AutoCloseable {
                     "x-identity-header");
 
     private final HttpServer server;
+    private final ExecutorService each = Executors.newVirtualThreadPerTaskExecutor();
     private final String scheme;
     private final Map<String, String> given = new ConcurrentHashMap<>();
     private final List<String> repeated = new CopyOnWriteArrayList<>();
@@ -41,6 +44,7 @@ final class Parrot implements AutoCloseable {
         this.server = server;
         this.scheme = scheme;
         server.createContext("/", this::answer);
+        server.setExecutor(each);
         server.start();
     }
 
@@ -128,5 +132,6 @@ final class Parrot implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        each.close();
     }
 }
