@@ -4,6 +4,8 @@ import io.serai.bench.contender.Task;
 import io.serai.codec.Reply;
 import io.serai.codec.ReplyCodec;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +23,7 @@ final class Failover {
     private static final int BROKEN = 1_000;
     private static final int IN_FLIGHT = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOG_UNIT = Duration.ofMillis(1);
     private static final Scenario SCENARIO =
             new Scenario("failover", "answers", Scenario.Shape.USUAL, IN_FLIGHT, 0, 0, 0);
 
@@ -83,12 +86,14 @@ final class Failover {
             serai.awaitStart();
             int begin = warmUp(load, watch, replies);
             send(load, watch, SOUND);
+            Instant begun = InstantSource.system().instant();
             testbed.change(trouble.phrase);
             send(load, watch, BROKEN);
             return new FailoverReplies(
                             trouble.word(),
                             replies.subList(begin, begin + SOUND),
-                            replies.subList(begin + SOUND, begin + SOUND + BROKEN))
+                            replies.subList(begin + SOUND, begin + SOUND + BROKEN),
+                            serai.opened(FailoverReplies.FIRST, begun).plus(LOG_UNIT))
                     .added();
         }
     }

@@ -1,28 +1,22 @@
 package io.serai.bench;
 
 import io.serai.codec.Reply;
-import io.serai.provider.BreakerSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
  * What the replies say about a primary that was sound and then broken.
  *
  * @param primary the way in which it was broken
+ * @param opened when its circuit was surely open
  */
-record FailoverReplies(String primary, List<Reply> sound, List<Reply> broken) {
-    private static final String FIRST = "first";
+record FailoverReplies(String primary, List<Reply> sound, List<Reply> broken, Instant opened) {
+    static final String FIRST = "first";
     private static final String SECOND = "second";
-    private static final String STALE = "broken";
-
-    /** A reply tells a call's length in whole milliseconds, without the rest. */
-    private static final Duration UNTOLD = Duration.ofMillis(1);
 
     FailoverReplies {
         sound = List.copyOf(sound);
@@ -93,53 +87,15 @@ record FailoverReplies(String primary, List<Reply> sound, List<Reply> broken) {
     }
 
     private int callsAfterOpening() {
-        Instant opened = opening();
         return (int)
                 broken.stream()
                         .flatMap(reply -> reply.attempts().stream())
                         .filter(FailoverReplies::failedAtFirst)
-                        .filter(call -> begin(call).isAfter(opened))
+                        .filter(call -> call.at().orElseThrow().isAfter(opened))
                         .count();
     }
 
     private static boolean failedAtFirst(Reply.Call call) {
         return call.provider().equals(FIRST) && call.fault().isPresent();
-    }
-
-    /** When the last of the failures that open the circuit had ended. */
-    private Instant opening() {
-        int enough = BreakerSettings.DEFAULT.failuresInARow();
-        List<Instant> ends =
-                broken.stream()
-                        .flatMap(reply -> counted(reply.attempts()))
-                        .map(call -> begin(call).plus(call.took()).plus(UNTOLD))
-                        .sorted()
-                        .toList();
-        if (ends.size() < enough) {
-            throw new IllegalStateException(
-                    "primary %s: only %d calls failed, and %d open its circuit"
-                            .formatted(primary, ends.size(), enough));
-        }
-        return ends.get(enough - 1);
-    }
-
-    /**
-     * Failures of the primary, but for a call on a connection that it had closed already: that one
-     * is made again there, and counts as none.
-     */
-    private static Stream<Reply.Call> counted(List<Reply.Call> calls) {
-        return IntStream.range(0, calls.size())
-                .filter(i -> failedAtFirst(calls.get(i)) && !isStale(calls, i))
-                .mapToObj(calls::get);
-    }
-
-    private static boolean isStale(List<Reply.Call> calls, int i) {
-        return calls.get(i).fault().equals(Optional.of(STALE))
-                && i + 1 < calls.size()
-                && calls.get(i + 1).provider().equals(FIRST);
-    }
-
-    private static Instant begin(Reply.Call call) {
-        return call.at().orElseThrow();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,11 @@ record SeraiRunner(SeraiProcess process) implements Runner {
 
     void awaitStart() {
         var _ = process.awaitStart();
+    }
+
+    /** See {@link Openings#of}. */
+    Instant opened(String provider, Instant since) {
+        return new Openings(jvm().printed()).of(provider, since);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FailoverRepliesTest {
     private static final Instant BEGIN = Instant.parse("2026-11-22T12:00:00Z");
 
-    /** The circuit opens when three calls have failed: at 25 ms here, or less than one later. */
+    private static final Instant OPENED = BEGIN.plusMillis(26);
     private static final List<Reply> OPENING =
             List.of(failedOver(0, 44), failedOver(1, 44), failedOver(5, 64));
 
@@ -50,28 +50,10 @@ class FailoverRepliesTest {
     }
 
     @Test
-    void aCallOnAClosedConnectionThatIsMadeAgainOpensNothing() {
-        List<Reply> opening =
-                List.of(
-                        reply("second", 44, stale(0), failed(100), answered("second", 8)),
-                        reply("second", 44, stale(0), failed(100), answered("second", 8)),
-                        reply("second", 44, stale(0), failed(100), answered("second", 8)));
-
-        assertThat(added(opening, List.of(AT_ONCE)).callsAfter()).isZero();
-    }
-
-    @Test
     void aRequestThatFailedCountsWithItsCalls() {
         Reply lost = reply(Optional.empty(), 52, failed(100));
 
         assertThat(added(OPENING, List.of(AT_ONCE, lost)).callsAfter()).isEqualTo(1);
-    }
-
-    @Test
-    void fewerFailuresThanOpenACircuitTellNothing() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> added(OPENING.subList(0, 2), List.of(AT_ONCE)))
-                .withMessage("primary hanging: only 2 calls failed, and 3 open its circuit");
     }
 
     @Test
@@ -97,14 +79,14 @@ class FailoverRepliesTest {
         List<Reply> sound = List.of(SOUND, AT_ONCE);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> new FailoverReplies("hanging", sound, OPENING).added())
+                .isThrownBy(() -> new FailoverReplies("hanging", sound, OPENING, OPENED).added())
                 .withMessageStartingWith("a sound primary failed");
     }
 
     private static Failover.Added added(List<Reply> before, List<Reply> after) {
         List<Reply> broken = Stream.concat(before.stream(), after.stream()).toList();
         List<Reply> sound = IntStream.range(0, 10).mapToObj(_ -> SOUND).toList();
-        return new FailoverReplies("hanging", sound, broken).added();
+        return new FailoverReplies("hanging", sound, broken, OPENED).added();
     }
 
     /** Its first call began so long after the begin, and took 20 ms. */
@@ -114,10 +96,6 @@ class FailoverRepliesTest {
 
     private static Reply.Call failed(int atMs) {
         return call("first", atMs, Optional.of("timed_out"), 20);
-    }
-
-    private static Reply.Call stale(int atMs) {
-        return call("first", atMs, Optional.of("broken"), 20);
     }
 
     private static Reply.Call answered(String provider, int tookMs) {
