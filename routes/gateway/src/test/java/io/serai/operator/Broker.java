@@ -4,12 +4,14 @@ import io.serai.kafka.EmbeddedBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.utils.Utils;
 
 /** One broker for all tests of a JVM, and one client of it. */
 final class Broker {
@@ -38,8 +40,17 @@ final class Broker {
         try {
             var folder = Files.createTempDirectory("serai-operator-it");
             var broker = new EmbeddedBroker(folder.resolve("data"), 0);
-            Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(broker, folder)));
             return broker;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void end(EmbeddedBroker broker, Path folder) {
+        broker.close();
+        try {
+            Utils.delete(folder.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

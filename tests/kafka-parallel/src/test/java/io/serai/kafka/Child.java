@@ -21,6 +21,7 @@ final class Child implements AutoCloseable {
     static Child java(List<String> flags, Class<?> main, Object... arguments) {
         try {
             Path output = Files.createTempFile("kafka-parallel-child", ".log");
+            output.toFile().deleteOnExit();
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));

@@ -16,6 +16,7 @@ final class Journal {
     Journal() {
         try {
             this.file = Files.createTempFile("kafka-parallel", ".journal");
+            file.toFile().deleteOnExit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

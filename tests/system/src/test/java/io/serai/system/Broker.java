@@ -1,9 +1,9 @@
 package io.serai.system;
 
 import io.serai.kafka.EmbeddedBroker;
+import io.serai.standins.process.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 
 /**
  * The broker of this JVM's tests; topics are apart by name. It is the embedded one, or, with {@code
@@ -25,10 +25,19 @@ final class Broker {
 
     private static String embedded() {
         try {
-            var folder = Files.createTempDirectory("serai-system");
-            EmbeddedBroker broker = new EmbeddedBroker(folder.resolve("data"), 0);
-            Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
+            var folder = new TemporaryFolder("serai-system");
+            EmbeddedBroker broker = new EmbeddedBroker(folder.path().resolve("data"), 0);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(broker, folder)));
             return broker.bootstrapServers();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void end(EmbeddedBroker broker, TemporaryFolder folder) {
+        broker.close();
+        try {
+            folder.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
