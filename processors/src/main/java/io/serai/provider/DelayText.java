@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
 
 /**
  * Every form in which providers write a delay: seconds ({@code 30}, {@code 0.5}), Go and protobuf
- * durations ({@code 1m30s}, {@code 6ms}, {@code 34.4s}), HTTP dates and RFC 3339 instants. A delay
- * lies between nothing and {@link #LONGEST}: whoever says more is asked again after that, which
- * costs one refusal, while a garbled header does not shut a provider out for a year.
+ * durations ({@code 1m30s}, {@code 6ms}, {@code 34.4s}), HTTP dates, RFC 3339 instants, and seconds
+ * or milliseconds since 1970. A delay lies between nothing and {@link #LONGEST}: whoever says more
+ * is asked again after that, which costs one refusal, while a garbled header does not shut a
+ * provider out for a year.
  */
 final class DelayText {
     static final Duration LONGEST = Duration.ofHours(1);
@@ -32,6 +33,9 @@ final class DelayText {
                     "µs", BigDecimal.valueOf(1_000L),
                     "ns", BigDecimal.ONE);
 
+    private static final BigDecimal EPOCH_SECONDS = BigDecimal.valueOf(1_000_000_000L);
+    private static final BigDecimal EPOCH_MILLIS = BigDecimal.valueOf(1_000_000_000_000L);
+    private static final BigDecimal LATEST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final String NUMBER = "\\d{1,20}(?:\\.\\d{0,20})?";
     private static final Pattern PLAIN = Pattern.compile("-?" + NUMBER);
     private static final Pattern STEP = Pattern.compile("(" + NUMBER + ")(ms|us|µs|ns|h|m|s)");
@@ -43,7 +47,10 @@ final class DelayText {
     static Optional<Duration> parse(String text, String unit, Instant now) {
         String trimmed = text.strip();
         if (PLAIN.matcher(trimmed).matches()) {
-            return Optional.of(bounded(nanos(trimmed, unit)));
+            return Optional.of(
+                    epoch(new BigDecimal(trimmed), unit)
+                            .map(until -> bounded(now, until))
+                            .orElseGet(() -> bounded(nanos(trimmed, unit))));
         }
         return STEPS.matcher(trimmed).matches()
                 ? Optional.of(steps(trimmed))
@@ -64,6 +71,16 @@ final class DelayText {
             sum = sum.add(nanos(step.group(1), step.group(2)));
         }
         return bounded(sum);
+    }
+
+    /** What is more than thirty years is a date, whatever the unit. */
+    private static Optional<Instant> epoch(BigDecimal number, String unit) {
+        if (number.compareTo(EPOCH_MILLIS) >= 0) {
+            return Optional.of(Instant.ofEpochMilli(number.min(LATEST).longValue()));
+        }
+        return unit.equals("s") && number.compareTo(EPOCH_SECONDS) >= 0
+                ? Optional.of(Instant.ofEpochSecond(number.longValue()))
+                : Optional.empty();
     }
 
     private static BigDecimal nanos(String number, String unit) {

@@ -57,7 +57,8 @@ record ProviderError(
     /** Type, code and message in one line, from general to specific. */
     String line() {
         String names = String.join("/", words.reversed());
-        return names.isEmpty() ? message : names + ": " + message;
+        String said = message.isBlank() ? "status " + status : message;
+        return names.isEmpty() ? said : names + ": " + said;
     }
 
     /** Below a success only what is called an error is one. */

@@ -86,7 +86,7 @@ class FaultTableTest {
                         "/io/serai/provider" + protocol + "/faults.json", FaultTable.class);
         List<String> ids = own.faults().stream().map(FaultRow::id).toList();
 
-        assertThat(own.version()).isEqualTo("2026-11-22");
+        assertThat(own.version()).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(read(protocol).map(Sample::row).collect(Collectors.toSet())).containsAll(ids);
         assertThat(own.faults().stream().flatMap(row -> alternatives(row, protocol))).isEmpty();

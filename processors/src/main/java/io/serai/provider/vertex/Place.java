@@ -18,10 +18,16 @@ record Place(String project, String location) {
     private static final Pattern REPLICATED =
             Pattern.compile("aiplatform\\.([a-z0-9-]+)\\.rep\\.googleapis\\.com");
 
-    /** The location is that of Google's host; of another one it is told, or global. */
+    /** The location is that of Google's host; of another one it is told. */
     static Place of(ProviderSettings settings) {
         Optional<String> told = told(String.valueOf(settings.baseUrl().getHost()));
-        String location = settings.options().getOrDefault(LOCATION, told.orElse(GLOBAL));
+        String location =
+                Optional.ofNullable(settings.options().get(LOCATION))
+                        .or(() -> told)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "options.location is required where base-url is"
+                                                + " not Google's own"));
         if (told.filter(host -> !host.equals(location)).isPresent()) {
             throw new IllegalArgumentException(
                     "options.location must be that of base-url, "

@@ -63,7 +63,7 @@ class VertexClaudeContractTest extends VertexContract {
                         Providers.settings(
                                 Vertex.NAME,
                                 "claude-sonnet-5-5@20260930",
-                                Map.of("project", "our-project")),
+                                Map.of("project", "our-project", "location", "global")),
                         Providers.CLOCK,
                         Providers.EVEN);
 
@@ -80,7 +80,10 @@ class VertexClaudeContractTest extends VertexContract {
     void saysTheVersionItsModelKnows(String model, String version) {
         Protocol claude =
                 Vertex.protocol(
-                        Providers.settings(Vertex.NAME, model, Map.of("project", "our-project")),
+                        Providers.settings(
+                                Vertex.NAME,
+                                model,
+                                Map.of("project", "our-project", "location", "global")),
                         Providers.CLOCK,
                         Providers.EVEN);
 

@@ -22,6 +22,7 @@ abstract class VertexContract extends ProviderContract {
     protected ProviderSettings settings(Map<String, String> options) {
         Map<String, String> all = new HashMap<>(options);
         all.put("project", "our-project");
+        all.put("location", "global");
         return Providers.settings(Vertex.NAME, model(), all);
     }
 
@@ -35,7 +36,6 @@ abstract class VertexContract extends ProviderContract {
         "https://aiplatform.googleapis.com, false",
         "https://aiplatform.eu.rep.googleapis.com, true",
         "https://europe-west1-aiplatform.googleapis.com, true",
-        "https://proxy.example, false",
     })
     void knowsLocationsOfOneRegion(URI baseUrl, boolean regional) {
         assertThat(at(baseUrl, Map.of()).regional()).isEqualTo(regional);

@@ -42,7 +42,6 @@ class VertexGeminiContractTest extends VertexContract {
         "https://europe-west1-aiplatform.googleapis.com, europe-west1",
         "https://aiplatform.eu.rep.googleapis.com, eu",
         "https://aiplatform.googleapis.com, global",
-        "https://proxy.example, global",
     })
     void takesTheLocationFromGooglesHost(String baseUrl, String location) {
         Protocol protocol = at(baseUrl, Map.of("project", "our-project"));
@@ -66,6 +65,9 @@ class VertexGeminiContractTest extends VertexContract {
     void refusesAPlaceThatIsNone() {
         assertThatThrownBy(() -> at("https://aiplatform.googleapis.com", Map.of()))
                 .hasMessage("options.project is required");
+        assertThatThrownBy(() -> at("https://proxy.example", Map.of("project", "p")))
+                .as("data may have to stay where it is")
+                .hasMessage("options.location is required where base-url is not Google's own");
         assertThatThrownBy(() ->
                         at("https://aiplatform.googleapis.com", Map.of("project", "My project")))
                 .hasMessageStartingWith("options.project must match");

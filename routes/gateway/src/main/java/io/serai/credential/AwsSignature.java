@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -30,8 +33,9 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /**
- * Signs each call (SigV4) with what AWS's credential chain finds: the environment, a profile, a web
- * identity, the container's or the instance's role. The chain keeps and renews what it has found.
+ * Signs each call (SigV4) with the keys of the profile that is named, else with what AWS's
+ * credential chain finds: the environment, a web identity, the default profile, the container's or
+ * the instance's role. The chain keeps and renews what it has found.
  */
 final class AwsSignature implements Credential {
     private static final Pattern HOST =
@@ -85,10 +89,16 @@ final class AwsSignature implements Credential {
             throw new IllegalArgumentException(
                     "auth.region must be that of base-url, " + told + ": " + region);
         }
-        DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
-        auth.option("profile").ifPresent(chain::profileName);
-        DefaultCredentialsProvider found = chain.build();
+        AwsCredentialsProvider found =
+                auth.option("profile")
+                        .<AwsCredentialsProvider>map(AwsSignature::ofProfile)
+                        .orElseGet(() -> DefaultCredentialsProvider.builder().build());
         return new AwsSignature(new Scope("bedrock", region), found::resolveCredentials, clock);
+    }
+
+    /** A chain of one tells what it lacks in the same words. */
+    private static AwsCredentialsProviderChain ofProfile(String name) {
+        return AwsCredentialsProviderChain.of(ProfileCredentialsProvider.create(name));
     }
 
     @Override

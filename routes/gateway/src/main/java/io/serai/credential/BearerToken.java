@@ -121,16 +121,28 @@ final class BearerToken implements Credential {
     private void fetch(CompletableFuture<Token> fresh) {
         try {
             Token token = source.fetch();
+            requireValid(token);
             taken(token);
             fresh.complete(token);
         } catch (CredentialUnavailable e) {
             failed(e);
             fresh.completeExceptionally(e);
         } catch (RuntimeException e) {
-            CredentialUnavailable bug =
-                    CredentialUnavailable.refused("no token can be fetched: " + e, e);
-            failed(bug);
-            fresh.completeExceptionally(bug);
+            CredentialUnavailable nonsense =
+                    CredentialUnavailable.unreachable(
+                            "the token's service answers what is no token: " + e, e);
+            failed(nonsense);
+            fresh.completeExceptionally(nonsense);
+        }
+    }
+
+    /** Else one would be fetched for each call. */
+    private void requireValid(Token token) throws CredentialUnavailable {
+        if (!clock.instant().isBefore(token.end())) {
+            throw CredentialUnavailable.unreachable(
+                    "a token came that ended at %s: is the machine's clock right?"
+                            .formatted(token.end()),
+                    null);
         }
     }
 
@@ -162,7 +174,9 @@ final class BearerToken implements Credential {
                     : CredentialUnavailable.unreachable("no token", e);
         } catch (TimeoutException e) {
             throw CredentialUnavailable.unreachable(
-                    "no token within " + PATIENCE.toSeconds() + " s", e);
+                    "no token within %d s: its service has not answered"
+                            .formatted(PATIENCE.toSeconds()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted in a call", e);

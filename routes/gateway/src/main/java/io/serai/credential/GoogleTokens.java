@@ -12,6 +12,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Date;
 import java.util.List;
@@ -42,15 +43,20 @@ final class GoogleTokens implements TokenSource {
         this.scope = scope;
     }
 
-    /** A file that cannot be read is an {@link IllegalArgumentException}. */
+    /** A file that holds no credentials is an {@link IllegalArgumentException}. */
     static GoogleTokens of(AuthSettings auth) {
         Optional<Path> file = auth.option("credentials-file").map(Path::of);
-        file.filter(path -> !Files.isReadable(path))
-                .ifPresent(path -> {
-                    throw new IllegalArgumentException(
-                            "auth.credentials-file cannot be read: " + path);
-                });
+        file.ifPresent(GoogleTokens::requireCredentials);
         return new GoogleTokens(file, auth.option("scope").orElse(SCOPE));
+    }
+
+    private static void requireCredentials(Path file) {
+        try {
+            GoogleCredentials _ = read(file);
+        } catch (IOException | RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "auth.credentials-file holds no credentials of Google: " + e.getMessage(), e);
+        }
     }
 
     /** A file is read each time: whoever changes keys replaces it. */
@@ -114,11 +120,19 @@ final class GoogleTokens implements TokenSource {
     }
 
     private GoogleCredentials credentials() throws IOException {
-        if (file.isEmpty()) {
-            return GoogleCredentials.getApplicationDefault();
-        }
-        try (InputStream in = Files.newInputStream(file.get())) {
+        return file.isEmpty()
+                ? GoogleCredentials.getApplicationDefault()
+                : read(file.orElseThrow());
+    }
+
+    /** What the library says of a file does not name it. */
+    private static GoogleCredentials read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
             return GoogleCredentials.fromStream(in);
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + ": is not there", e);
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 }

@@ -57,18 +57,24 @@ public record Feature(String name, String field, JsonNode request) {
 
     /** What becomes of it at a provider that speaks {@code protocol}. */
     Fate at(Protocol protocol, ProviderSettings provider) {
-        Input input = input(provider.kind());
+        Input input = input(whole(provider.kind()));
         if (!provider.capabilities().containsAll(input.needs())) {
             return Fate.NOT_ASKED;
         }
         WireCall call = protocol.encode(carried(input, provider));
         if (call.dropped().contains(field)) {
-            return Fate.DROPPED;
+            return isSentInPart(call, protocol, provider) ? Fate.IN_PART : Fate.DROPPED;
         }
         if (call.dropped().stream().anyMatch(name -> name.startsWith(field))) {
             return Fate.IN_PART;
         }
         return request.path(field).equals(wire(call).path(field)) ? Fate.KEPT : Fate.ADAPTED;
+    }
+
+    /** What is the nearest there is, such as an effort, is not the same call as without it. */
+    private boolean isSentInPart(WireCall call, Protocol protocol, ProviderSettings provider) {
+        ObjectNode without = whole(provider.kind()).without(field);
+        return !wire(call).equals(wire(protocol.encode(carried(input(without), provider))));
     }
 
     /** With the images that Serai would fetch for the provider; nothing is fetched here. */
@@ -79,14 +85,17 @@ public record Feature(String name, String field, JsonNode request) {
                 : input;
     }
 
-    private Input input(Kind kind) {
+    private ObjectNode whole(Kind kind) {
         String plain =
                 switch (kind) {
                     case CHAT -> PLAIN_CHAT;
                     case EMBEDDINGS -> PLAIN_EMBEDDINGS;
                 };
         ObjectNode whole = (ObjectNode) read(plain.getBytes(StandardCharsets.UTF_8));
-        whole.setAll((ObjectNode) request);
+        return whole.setAll((ObjectNode) request);
+    }
+
+    private Input input(ObjectNode whole) {
         byte[] value = whole.toString().getBytes(StandardCharsets.UTF_8);
         return switch (new RequestCodec()
                 .decode(Original.of(null, value, List.of(), Instant.EPOCH))) {

@@ -83,6 +83,19 @@ class AwsProfileTest {
         assertThat(headers.get("Authorization")).contains("Credential=AKIAEXAMPLE/");
     }
 
+    /** It was asked for by its name. */
+    @Test
+    void aProfileGoesBeforeKeysOfTheEnvironment() throws IOException {
+        set("aws.accessKeyId", "AKIAOTHER");
+        set("aws.secretAccessKey", "other");
+
+        assertThat(signed("prod", "[prod]\n" + KEYS).get("Authorization"))
+                .contains("Credential=AKIAEXAMPLE/");
+        assertRefused(
+                catchThrowableOfType(CredentialUnavailable.class, () -> signed("nope")),
+                "profile nope of AWS's files: is not there, or without credentials");
+    }
+
     /** Nothing of the other profiles is told: they may be many. */
     @Test
     void aProfileThatIsNotThereIsNamed() {

@@ -186,6 +186,37 @@ class BearerTokenTest {
         await().until(() -> sent().equals("Bearer token-2"));
     }
 
+    /** Of a service whose clock is behind, or of a machine whose clock is ahead. */
+    @Test
+    void oneThatHasEndedWhenItComesIsNone() {
+        lasts = Duration.ZERO;
+
+        assertThatThrownBy(this::sent)
+                .isInstanceOf(CredentialUnavailable.class)
+                .hasMessage(
+                        "a token came that ended at 2026-11-22T16:00:00Z: is the machine's clock"
+                                + " right?");
+        assertThatThrownBy(this::sent).hasMessageStartingWith("a token came that ended");
+        assertThat(asked.get()).isEqualTo(1);
+    }
+
+    /** A library may stumble over it. */
+    @Test
+    void anAnswerThatIsNoTokenMayPass() {
+        BearerToken nonsense =
+                new BearerToken(
+                        "azure",
+                        () -> {
+                            throw new NullPointerException("no body");
+                        },
+                        () -> now);
+
+        assertThatThrownBy(() -> nonsense.headers(CALL))
+                .isInstanceOfSatisfying(
+                        CredentialUnavailable.class, why -> assertThat(why.isRefused()).isFalse())
+                .hasMessageContaining("no body");
+    }
+
     @Test
     void isNeverShown() {
         assertThat(new Token("t0p-s3cr3t", now).toString()).doesNotContain("t0p-s3cr3t");

@@ -1,6 +1,7 @@
 package io.serai.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -80,6 +81,32 @@ class GoogleTokensTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\": \"service_account\", \"private_key\": \"z0rBik\"} | account.json",
+                "{\"type\": \"other\"} | other",
+                "z0rBik | account.json",
+            })
+    void aFileWithoutCredentialsIsNamedAtTheStart(String text, String named) throws Exception {
+        Path file = Files.writeString(folder.resolve("account.json"), text);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GoogleTokens.of(auth(file)))
+                .withMessageStartingWith("auth.credentials-file holds no credentials of Google: ")
+                .withMessageContaining(file.toString())
+                .withMessageContaining(named)
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("z0rBik"));
+    }
+
+    @Test
+    void aFolderHoldsNoCredentials() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GoogleTokens.of(auth(folder)))
+                .withMessageContaining(folder + ": Is a directory");
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {502, 504})
     void aTokenEndpointBehindABrokenGatewayMayComeBack(int broken) throws Exception {
         status = broken;
@@ -144,11 +171,14 @@ class GoogleTokensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "{\"type\": \"service_account\"}"})
-    void aFileThatIsNoCredentialIsToldWhenATokenIsWanted(String text) throws IOException {
-        Path file = Files.writeString(folder.resolve("account.json"), text);
+    void aFileThatHasBecomeNoCredentialIsNamed(String text) throws Exception {
+        Path file = account();
+        GoogleTokens tokens = GoogleTokens.of(auth(file));
+        Files.writeString(file, text);
 
-        assertThatThrownBy(() -> GoogleTokens.of(auth(file)).fetch())
-                .isInstanceOf(CredentialUnavailable.class);
+        assertThatThrownBy(tokens::fetch)
+                .isInstanceOf(CredentialUnavailable.class)
+                .hasMessageStartingWith("no token from Google: " + file);
     }
 
     /** In the words of the library for a machine's metadata server. */
@@ -176,7 +206,8 @@ class GoogleTokensTest {
     void aFileThatIsNotThereIsToldAtOnce() {
         assertThatThrownBy(() -> GoogleTokens.of(auth(folder.resolve("none.json"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("auth.credentials-file cannot be read: ");
+                .hasMessageStartingWith("auth.credentials-file holds no credentials of Google: ")
+                .hasMessageEndingWith("none.json: is not there");
     }
 
     private static AuthSettings auth(Path file) {

@@ -67,6 +67,13 @@ class PortabilityTest {
                 .containsExactly(Fate.KEPT, Fate.ADAPTED, Fate.ADAPTED, Fate.ADAPTED, Fate.KEPT);
     }
 
+    /** Claude on Bedrock takes no effort below low. */
+    @Test
+    void theNearestEffortIsSentInPart() {
+        assertThat(fates("reasoning_effort minimal").get(1)).isEqualTo(Fate.IN_PART);
+        assertThat(fates("reasoning_effort high").get(1)).isEqualTo(Fate.ADAPTED);
+    }
+
     @Test
     void whatRoutingKeepsAwayIsNotAsked() {
         assertThat(fates("images by URL"))

@@ -112,7 +112,7 @@ class MountedSecretsIT {
             protocol: vertex
             base-url: "%1$s"
             model: gemini-3.5-flash
-            options: {project: our-project}
+            options: {project: our-project, location: global}
             auth: {type: google, credentials-file: "%2$s"}
         chains:
           all: {tiers: [azure, bedrock, vertex]}

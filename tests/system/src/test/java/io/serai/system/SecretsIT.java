@@ -232,7 +232,7 @@ class SecretsIT {
             protocol: vertex
             base-url: "%3$s"
             model: gemini-3.5-flash
-            options: {project: our-project}
+            options: {project: our-project, location: global}
             auth: {type: google, credentials-file: "%5$s"}
         chains:
           %2$s:
