@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Member {
     private static final Logger LOG = LoggerFactory.getLogger(Member.class);
+
+    private static final Pattern OWN_PLACE =
+            Pattern.compile("Static member (\\S+) .* is owned by \\1 member\\b.*");
 
     private final Clients clients;
     private final KafkaParallelOptions options;
@@ -53,6 +57,15 @@ final class Member {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Whether the place that a member was refused is its own. A coordinator fences a member whose
+     * epoch it does not know, as after it has moved, keeps it in the group, and does not let it
+     * join again under its instance id; only the words tell it from another process.
+     */
+    static boolean isRefusedItsOwnPlace(RuntimeException e) {
+        return OWN_PLACE.matcher(String.valueOf(e.getMessage())).matches();
     }
 
     /** Leaves the group for good, so that others take over at once. */

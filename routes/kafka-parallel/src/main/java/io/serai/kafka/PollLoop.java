@@ -190,12 +190,13 @@ final class PollLoop implements Runnable {
     }
 
     /**
-     * A member that has been in the group is fenced by a younger one; one that is new tries to take
-     * its place.
+     * A member that has been in the group is fenced by a younger one; one that is new, or that
+     * stands in its own way, tries to take the place.
      */
     private void placeRefused(RuntimeException e) {
         refusedPlaces++;
-        if (joined || refusedPlaces > ATTEMPTS_TO_TAKE_THE_PLACE) {
+        boolean isFenced = joined && !Member.isRefusedItsOwnPlace(e);
+        if (isFenced || refusedPlaces > ATTEMPTS_TO_TAKE_THE_PLACE) {
             running = false;
             parts.outcry().fenced(e);
         } else {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,47 @@ class RebalanceIT {
         try (Worker _ = worker("w1", "consumer")) {
             assertOnceEach(200);
         }
+    }
+
+    /**
+     * A coordinator that the member lags behind fences it, keeps it in the group, and then refuses
+     * it its own place: no other process has it.
+     */
+    @Test
+    void aMemberThatIsFencedByItselfJoinsAgain() throws Exception {
+        List<String> topics = new ArrayList<>(List.of(requests));
+        kafka.send(requests, 10);
+        try (Worker worker = worker("w1", "consumer")) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> kafka.read(replies).size() == 10);
+            MemberDescription before = member();
+
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions() // while it is on its way
+                    .until(() -> {
+                        MemberDescription now = member();
+                        boolean hasJoinedAgain = !now.consumerId().equals(before.consumerId());
+                        if (!hasJoinedAgain) {
+                            topics.add(kafka.topic("more", 1));
+                            new Heartbeat(kafka.servers(), group, now).send(topics);
+                        }
+                        return hasJoinedAgain;
+                    });
+
+            assertThat(worker.fenced).isEmpty();
+            kafka.send(requests, 20);
+            await().atMost(Duration.ofSeconds(60)).until(() -> kafka.read(replies).size() == 30);
+        }
+    }
+
+    private MemberDescription member() {
+        return kafka.withAdmin(admin ->
+                admin.describeConsumerGroups(List.of(group))
+                        .all()
+                        .get()
+                        .get(group)
+                        .members()
+                        .iterator()
+                        .next());
     }
 
     @Test
