@@ -42,7 +42,7 @@ final class CredentialReader {
         if (secrets == Secrets.LEFT_ALONE) {
             return Optional.empty();
         }
-        return section.text(key)
+        return section.secret(key)
                 .filter(text -> !text.isBlank())
                 .flatMap(text -> secret(section, key, text));
     }

@@ -7,6 +7,7 @@ import io.serai.model.ProviderId;
 import io.serai.price.PriceSettings;
 import io.serai.price.PriceTable;
 import io.serai.provider.BreakerSettings;
+import io.serai.provider.HttpUrl;
 import io.serai.provider.ImageSettings;
 import io.serai.provider.Limits;
 import io.serai.provider.ProviderSettings;
@@ -127,20 +128,9 @@ final class ProviderReader {
 
     private static Optional<URI> baseUrl(Section section) {
         String text = section.required("base-url");
-        return text.isEmpty() ? Optional.empty() : section.build("base-url", () -> url(text));
-    }
-
-    private static URI url(String text) {
-        URI url = URI.create(text);
-        boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-        if (!http
-                || url.getHost() == null
-                || url.getRawQuery() != null
-                || url.getUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "must be an http(s) URL with a host and without user or query");
-        }
-        return url;
+        return text.isEmpty()
+                ? Optional.empty()
+                : section.build("base-url", () -> HttpUrl.of(text));
     }
 
     private static Optional<Limits> limits(Section section) {

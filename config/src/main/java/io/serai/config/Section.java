@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -41,12 +42,13 @@ final class Section {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
+    /** What a placeholder stands for is nobody's business, whoever wrote the message. */
     void problem(String key, String message) {
-        report.problem(under(path, key), message);
+        report.problem(under(path, key), placeholders.hidden(message));
     }
 
     void warning(String key, String message) {
-        report.warning(under(path, key), message);
+        report.warning(under(path, key), placeholders.hidden(message));
     }
 
     /** A placeholder that comes to nothing leaves its key absent. */
@@ -147,6 +149,11 @@ final class Section {
         return has(key) ? scalar(key, raw(key)) : Optional.empty();
     }
 
+    /** A text that no message ever holds, and none must be searched for. */
+    Optional<String> secret(String key) {
+        return has(key) ? scalar(key, raw(key), placeholders::resolve) : Optional.empty();
+    }
+
     /** A text without which the section makes no sense; empty after a problem. */
     String required(String key) {
         if (!has(key)) {
@@ -196,12 +203,16 @@ final class Section {
     }
 
     private Optional<String> scalar(String key, JsonNode value) {
+        return scalar(key, value, placeholders::resolveRemembered);
+    }
+
+    private Optional<String> scalar(String key, JsonNode value, UnaryOperator<String> resolution) {
         if (value.isContainerNode()) {
             problem(key, "must be a single value");
             return Optional.empty();
         }
         try {
-            return Optional.of(placeholders.resolve(value.asText()));
+            return Optional.of(resolution.apply(value.asText()));
         } catch (Placeholders.Unresolved e) {
             problem(key, String.valueOf(e.getMessage()));
             return Optional.empty();

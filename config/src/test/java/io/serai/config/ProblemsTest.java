@@ -95,7 +95,19 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ftp://b.example", "b.example", "https://u:p@b.example", "https://", "a b"})
+    @ValueSource(
+            strings = {
+                "ftp://b.example",
+                "b.example",
+                "https://u:p@b.example",
+                "https://u@b.example",
+                "https://b.example?a=b",
+                "https://b.example#a",
+                "https://b.example:0",
+                "https://b.example:65536",
+                "https://",
+                "a b",
+            })
     void aBaseUrlIsHttp(String url) {
         assertThat(problems(SMALL.replace("https://b.example", url)))
                 .singleElement()
