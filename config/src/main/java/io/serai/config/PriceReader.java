@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the table of prices: the one that comes with Serai, or the file that {@code prices} names.
@@ -19,26 +21,28 @@ final class PriceReader {
     private static final String KEY = "prices";
     private static final String SHIPPED = "prices.yaml";
     private static final int MOST_PERCENT = 100;
+    private static final Pattern ROW = Pattern.compile("models\\[(\\d+)]");
 
     private PriceReader() {}
 
     /** Empty after a problem, which stands under {@code prices}. */
     static PriceTable read(Section root) {
+        return root.text(KEY).map(file -> own(root, file)).orElseGet(() -> table(shipped()));
+    }
+
+    private static PriceTable own(Section root, String file) {
         try {
-            return table(
-                    root.text(KEY)
-                            .map(file -> Yaml.parse(Path.of(file)))
-                            .orElseGet(PriceReader::shipped));
+            return table(Yaml.parse(Path.of(file)));
         } catch (InvalidConfiguration e) {
-            e.problems()
-                    .forEach(it ->
-                            root.problem(
-                                    KEY,
-                                    it.key().isEmpty()
-                                            ? it.message()
-                                            : it.key() + " " + it.message()));
+            e.problems().forEach(it -> root.problem(KEY, told(it, file)));
             return PriceTable.NONE;
         }
+    }
+
+    private static String told(Problem problem, String file) {
+        return problem.key().isEmpty()
+                ? problem.message()
+                : "in " + file + ": " + problem.key() + " " + problem.message();
     }
 
     /** For who needs no prices; the key is known all the same. */
@@ -64,9 +68,25 @@ final class PriceReader {
         Optional<PriceTable> table = root.build(() -> new PriceTable(prices));
         new Keys(report).check(tree);
         if (!report.problems().isEmpty()) {
-            throw new InvalidConfiguration(report.problems());
+            throw new InvalidConfiguration(
+                    report.problems().stream().map(it -> named(it, tree)).toList());
         }
         return table.orElseThrow();
+    }
+
+    /** A row is easier found by its model than by its number. */
+    private static Problem named(Problem problem, JsonNode tree) {
+        Matcher row = ROW.matcher(problem.key());
+        String model =
+                row.lookingAt()
+                        ? tree.path("models")
+                                .path(Integer.parseInt(row.group(1)))
+                                .path("model")
+                                .asText()
+                        : "";
+        return model.isEmpty()
+                ? problem
+                : new Problem(problem.key() + " of " + model, problem.message());
     }
 
     private static Optional<Price> price(Section row) {

@@ -21,9 +21,15 @@ final class Yaml {
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build();
 
+    /** What a map is to the parser where a key should be. */
+    private static final String MAP_FOR_A_KEY = "MappingStartEvent";
+
     private Yaml() {}
 
     static JsonNode parse(Path file) {
+        if (Files.isDirectory(file)) {
+            throw unusable("the file " + file + " is a directory");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return parse(in);
         } catch (NoSuchFileException _) {
@@ -54,7 +60,9 @@ final class Yaml {
     /** The parser's first line; the rest quotes the file, which may hold what it should not. */
     private static String syntax(JsonProcessingException e) {
         String first = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-        return first + " (a placeholder must stand in quotes: \"{{env:NAME}}\")";
+        return first.contains(MAP_FOR_A_KEY)
+                ? "a map is no key (a placeholder must stand in quotes: \"{{env:NAME}}\")"
+                : first;
     }
 
     static InvalidConfiguration unusable(String message) {

@@ -52,22 +52,24 @@ class PriceReaderTest {
                   - {model: f, input: 1, seen: 2026-11-22, source: us, regional-percent: 101}
                 """;
 
+        String in = "prices: in " + folder.resolve("own.yaml") + ": ";
+
         assertThatThrownBy(() -> table(wrong))
                 .isInstanceOf(InvalidConfiguration.class)
                 .extracting(it -> ((InvalidConfiguration) it).problems())
                 .asInstanceOf(InstanceOfAssertFactories.list(Problem.class))
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "prices: models[0].input must be a number, is one",
-                        "prices: models[1].input must not be negative, is -1",
-                        "prices: models[1].seen must be a day such as 2026-11-22, is yesterday",
-                        "prices: models[2].input is required",
-                        "prices: models[3].model is required",
-                        "prices: models[3].source is required",
-                        "prices: models[3].until must be after from, 2026-02-02",
-                        "prices: models[4].long-prompts.above must be positive, is 0",
-                        "prices: models[5].regional-percent must be between 0 and 100, is 101",
-                        "prices: models[2].outptu is not known, did you mean output?");
+                        in + "models[0].input of a must be a number, is one",
+                        in + "models[1].input of b must not be negative, is -1",
+                        in + "models[1].seen of b must be a day such as 2026-11-22, is yesterday",
+                        in + "models[2].input of c is required",
+                        in + "models[3].model is required",
+                        in + "models[3].source is required",
+                        in + "models[3].until must be after from, 2026-02-02",
+                        in + "models[4].long-prompts.above of e must be positive, is 0",
+                        in + "models[5].regional-percent of f must be between 0 and 100, is 101",
+                        in + "models[2].outptu of c is not known, did you mean output?");
     }
 
     @Test
@@ -75,12 +77,14 @@ class PriceReaderTest {
         String twice =
                 """
                 models:
-                  - {model: a, input: 1, seen: 2026-11-22, source: us}
-                  - {model: A, input: 2, seen: 2026-11-22, source: us}
+                  - {model: a, input: 1, until: 2026-11-23, seen: 2026-11-22, source: us}
+                  - {model: A, input: 2, from: 2026-11-22, until: 2026-12-01, seen: 2026-11-22, source: us}
                 """;
 
         assertThatThrownBy(() -> table(twice))
-                .hasMessageContaining("prices: models has two prices of A for one day");
+                .hasMessageEndingWith(
+                        "own.yaml: models has two prices of A for one day: one holds until"
+                                + " 2026-11-23, the other from 2026-11-22 until 2026-12-01");
     }
 
     @Test

@@ -44,7 +44,7 @@ class ProblemsTest {
                 "limits: {max-concurrent: -3} | providers.gpt.limits.max-concurrent: must be positive, is -3",
                 "limits: {short-wait: -PT1S} | providers.gpt.limits.short-wait: must not be negative, is -PT1S",
                 "breaker: {failure-rate-percent: 101} | providers.gpt.breaker.failure-rate-percent: must be between 1 and 100, is 101",
-                "breaker: {open-for: 10m} | providers.gpt.breaker.open-for-at-most: is out of range: PT5M",
+                "breaker: {open-for: 10m} | providers.gpt.breaker.open-for-at-most: must be at least open-for: PT5M",
                 "breaker: 3 | providers.gpt.breaker: must hold keys of its own",
                 "key: sk-secret | providers.gpt.key: must be a reference such as {{env:NAME}}, not the secret itself",
                 "key: \"{{env:NONE}}\" | providers.gpt.key: the environment variable NONE is not set",

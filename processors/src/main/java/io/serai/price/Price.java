@@ -49,6 +49,13 @@ public record Price(
         return holds(other.from.orElse(LocalDate.MIN)) || other.holds(from.orElse(LocalDate.MIN));
     }
 
+    /** When it holds, in words. */
+    String days() {
+        String begin = from.map(day -> "from " + day + " ").orElse("");
+        String end = until.map(day -> "until " + day + " ").orElse("");
+        return from.or(() -> until).isEmpty() ? "always" : (begin + end).strip();
+    }
+
     /** What these tokens cost, if every kind of them has a price. */
     Optional<Cost> of(Usage usage, boolean regional) {
         Rates those =

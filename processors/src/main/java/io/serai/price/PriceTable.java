@@ -19,12 +19,18 @@ public final class PriceTable {
             List<Price> others =
                     byModel.computeIfAbsent(
                             price.model().toLowerCase(Locale.ROOT), _ -> new ArrayList<>());
-            if (others.stream().anyMatch(price::meets)) {
-                throw new IllegalArgumentException(
-                        "models has two prices of " + price.model() + " for one day");
-            }
+            others.stream()
+                    .filter(price::meets)
+                    .findFirst()
+                    .ifPresent(other -> refuse(other, price));
             others.add(price);
         }
+    }
+
+    private static void refuse(Price one, Price other) {
+        throw new IllegalArgumentException(
+                "models has two prices of %s for one day: one holds %s, the other %s"
+                        .formatted(other.model(), one.days(), other.days()));
     }
 
     /** Whether the model has a price on some day; the id may be that of a cloud. */

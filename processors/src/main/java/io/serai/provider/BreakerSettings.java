@@ -33,17 +33,26 @@ public record BreakerSettings(
                     Duration.ofHours(6));
 
     public BreakerSettings {
-        check("failures-in-a-row", failuresInARow >= 1, failuresInARow);
+        check("failures-in-a-row", failuresInARow >= 1, "positive", failuresInARow);
         check(
                 "failure-rate-percent",
                 failureRatePercent >= 1 && failureRatePercent <= 100,
+                "between 1 and 100",
                 failureRatePercent);
-        check("window", window.toSeconds() >= 1, window);
-        check("minimum-calls", minimumCalls >= 1, minimumCalls);
-        check("open-for", openFor.isPositive(), openFor);
-        check("open-for-at-most", openForAtMost.compareTo(openFor) >= 0, openForAtMost);
-        check("open-long", openLong.isPositive(), openLong);
-        check("open-long-at-most", openLongAtMost.compareTo(openLong) >= 0, openLongAtMost);
+        check("window", window.toSeconds() >= 1, "at least 1s", window);
+        check("minimum-calls", minimumCalls >= 1, "positive", minimumCalls);
+        check("open-for", openFor.isPositive(), "positive", openFor);
+        check(
+                "open-for-at-most",
+                openForAtMost.compareTo(openFor) >= 0,
+                "at least open-for",
+                openForAtMost);
+        check("open-long", openLong.isPositive(), "positive", openLong);
+        check(
+                "open-long-at-most",
+                openLongAtMost.compareTo(openLong) >= 0,
+                "at least open-long",
+                openLongAtMost);
     }
 
     /** How long the circuit stays open after so many trials failed in a row. */
@@ -61,9 +70,9 @@ public record BreakerSettings(
         return wait.compareTo(most) > 0 ? most : wait;
     }
 
-    private static void check(String key, boolean holds, Object value) {
+    private static void check(String key, boolean holds, String rule, Object value) {
         if (!holds) {
-            throw new IllegalArgumentException(key + " is out of range: " + value);
+            throw new IllegalArgumentException(key + " must be " + rule + ": " + value);
         }
     }
 }

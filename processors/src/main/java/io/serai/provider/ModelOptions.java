@@ -137,7 +137,7 @@ public final class ModelOptions {
         String value = values.getOrDefault(key, "");
         if (!holds.test(value)) {
             throw new IllegalArgumentException(
-                    "options." + key + " must be " + rule + ": " + value);
+                    "options." + key + " must be " + rule + (value.isEmpty() ? "" : ": " + value));
         }
         return value;
     }

@@ -171,7 +171,9 @@ class TariffTest {
 
         assertThatThrownBy(() -> new PriceTable(overlapping))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("models has two prices of gpt-6-sol for one day");
+                .hasMessage(
+                        "models has two prices of gpt-6-sol for one day: one holds until 2027-01-01,"
+                                + " the other from 2026-12-31");
     }
 
     @Test
