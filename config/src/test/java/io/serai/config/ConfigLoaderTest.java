@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,11 +54,21 @@ class ConfigLoaderTest {
                 .singleElement()
                 .asString()
                 .startsWith("line 2, column ")
-                .contains("Duplicate field 'kafka'");
+                .endsWith("not YAML: Duplicate field 'kafka'");
         assertThat(problems("worker:\n  id: {{env:ID}}"))
                 .singleElement()
                 .asString()
-                .contains("a placeholder must stand in quotes");
+                .endsWith(
+                        "not YAML: a map is no key (a placeholder must stand in quotes:"
+                                + " \"{{env:NAME}}\")");
+    }
+
+    @Test
+    void aDirectoryIsNoFile(@TempDir Path folder) {
+        ConfigLoader loader = new ConfigLoader(PROTOCOLS, Loading::variable);
+
+        assertThatThrownBy(() -> loader.load(folder))
+                .hasMessage("the file " + folder + " is a directory");
     }
 
     @Test
@@ -120,6 +131,53 @@ class ConfigLoaderTest {
                 .hasSize(warnings);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.openai.com, '', 1",
+        "https://eu.api.openai.com/v1, '', 1",
+        "https://api.anthropic.com, '', 1",
+        "https://generativelanguage.googleapis.com, '', 1",
+        "https://aiplatform.googleapis.com, '', 1",
+        "https://europe-west1-aiplatform.googleapis.com, '', 1",
+        "https://aiplatform.eu.rep.googleapis.com, '', 1",
+        "https://bedrock-runtime.eu-central-1.amazonaws.com, '', 1",
+        "https://ours.openai.azure.com, '', 1",
+        "https://ours.services.ai.azure.com/anthropic, '', 1",
+        "https://api.openai.com, 'key: \"{{env:KEY}}\"', 0",
+        "https://api.openai.com, 'keys: [{key: \"{{env:KEY}}\"}]', 0",
+        "https://api.openai.com, 'auth: {type: entra}', 0",
+        "https://api.openai.com, 'key: \"{{env:NONE:}}\"', 1",
+        "https://proxy.example, '', 0",
+        "https://lb.eu-central-1.elb.amazonaws.com, '', 0",
+        "http://localhost:11434, '', 0",
+    })
+    void aPublicHostWithoutACredentialIsWarnedOf(String url, String credential, int warnings) {
+        String yaml =
+                """
+                providers: {p: {protocol: openai, base-url: "%s", model: m, %s}}
+                chains: {c: {tiers: [p]}}
+                """
+                        .formatted(url, credential);
+
+        assertThat(load(yaml).warnings())
+                .filteredOn(warning -> warning.key().equals("providers.p.key"))
+                .hasSize(warnings);
+    }
+
+    /** It is guessed as any model is, and nothing else would tell. */
+    @Test
+    void aLikenessToNothingIsWarnedOf() {
+        String yaml = SMALL.replace("model: m, key", "model: m, options: {like: %s}, key");
+
+        assertThat(load(yaml.formatted("claude-sonet-5")).warnings())
+                .contains(
+                        new Problem(
+                                "providers.claude.options.like",
+                                "has no price in the table, is claude-sonet-5; is it misspelt?"));
+        assertThat(load(yaml.formatted("claude-sonnet-5")).warnings())
+                .noneMatch(warning -> warning.key().endsWith("like"));
+    }
+
     /** One name more or less than meant: its limits would be shared by nobody. */
     @Test
     void aQuotaGroupOfOneIsWarnedOf() {
@@ -128,10 +186,10 @@ class ConfigLoaderTest {
                 providers:
                   one:
                     {protocol: openai, base-url: "http://a.example", model: m, quota-group: ours,
-                     keys: [{key: "{{env:KEY}}", quota-group: theirs}, {key: "{{env:KEY}}", quota-group: thiers}]}
+                     keys: [{key: "{{env:KEY}}", quota-group: theirs}, {key: "{{env:OPENAI_API_KEY}}", quota-group: thiers}]}
                   two:
                     {protocol: openai, base-url: "http://a.example", model: m,
-                     keys: [{key: "{{env:KEY}}", quota-group: ours}, {key: "{{env:KEY}}", quota-group: theirs}]}
+                     keys: [{key: "{{env:KEY}}", quota-group: ours}, {key: "{{env:OPENAI_API_KEY}}", quota-group: theirs}]}
                 chains: {c: {tiers: [one, two]}}
                 """;
 
