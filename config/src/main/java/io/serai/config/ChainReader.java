@@ -52,7 +52,7 @@ final class ChainReader {
         Optional<ChainId> id = section.build("", () -> new ChainId(section.name()));
         List<Tier> tiers = tiers(plan);
         Balance balance = section.value("balance").word(Balance.class, Balance.WEIGHTED);
-        Optional<String> sticky = section.text("sticky");
+        Optional<String> sticky = section.filled("sticky");
         int budget = section.value("attempt-budget").positive(ATTEMPT_BUDGET);
         double share = section.value("drain-share").share(DRAIN_SHARE);
         Optional<Fallback> fallback = fallback(section.section("fallback"));

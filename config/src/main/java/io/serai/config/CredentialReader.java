@@ -4,9 +4,11 @@ import io.serai.provider.AccountSettings;
 import io.serai.provider.AuthSettings;
 import io.serai.provider.Secret;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what proves to a provider who calls: {@code key}, {@code keys} or {@code auth}. */
 final class CredentialReader {
@@ -78,10 +80,15 @@ final class CredentialReader {
         if (section.has("keys") && (section.has("key") || section.has("auth"))) {
             section.problem("keys", "must not stand beside key or auth");
         }
-        if (section.has("keys") && section.sections("keys").isEmpty()) {
+        List<Section> keys = section.sections("keys");
+        if (section.has("keys") && keys.isEmpty() && !section.hasProblem("keys")) {
             section.problem("keys", "must name at least one key");
         }
-        return section.sections("keys").stream().flatMap(each -> account(each).stream()).toList();
+        Set<String> seen = new HashSet<>();
+        keys.stream()
+                .filter(each -> each.unresolved("key").filter(key -> !seen.add(key)).isPresent())
+                .forEach(each -> each.problem("key", "must be another one than those before it"));
+        return keys.stream().flatMap(each -> account(each).stream()).toList();
     }
 
     private Optional<AccountSettings> account(Section section) {
@@ -89,7 +96,7 @@ final class CredentialReader {
             section.problem("key", "is required");
         }
         int weight = section.value("weight").between(1, MOST_WEIGHT, 1);
-        Optional<String> quotaGroup = section.text("quota-group");
+        Optional<String> quotaGroup = section.filled("quota-group");
         return secret(section, "key").map(key -> new AccountSettings(key, weight, quotaGroup));
     }
 

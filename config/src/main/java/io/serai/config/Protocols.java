@@ -15,8 +15,14 @@ public interface Protocols {
     Set<Capability> capabilities(ProviderSettings settings);
 
     /**
-     * Whether a provider with these settings can be called; what its credential lacks is an {@link
-     * IllegalArgumentException} that begins with {@code auth.<option>}.
+     * Whether it is where a provider with these settings can be called; otherwise an {@link
+     * IllegalArgumentException} that begins with {@code base-url}.
      */
-    void check(ProviderSettings settings);
+    void checkAddress(ProviderSettings settings);
+
+    /**
+     * Whether a provider with these settings can be shown who calls; what its credential lacks is
+     * an {@link IllegalArgumentException} that begins with {@code auth.<option>}.
+     */
+    void checkCredential(ProviderSettings settings);
 }

@@ -13,7 +13,6 @@ import io.serai.provider.Limits;
 import io.serai.provider.ProviderSettings;
 import java.net.URI;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,6 +32,7 @@ final class ProviderReader {
     private final Protocols protocols;
     private final Secrets secrets;
     private final CredentialReader credentials;
+    private final CapabilityReader capabilities;
     private final PriceTable prices;
     private final ProviderWarnings warnings;
 
@@ -40,6 +40,7 @@ final class ProviderReader {
         this.protocols = protocols;
         this.secrets = secrets;
         this.credentials = new CredentialReader(secrets);
+        this.capabilities = new CapabilityReader(protocols);
         this.prices = prices;
         this.warnings = new ProviderWarnings(prices);
     }
@@ -67,11 +68,11 @@ final class ProviderReader {
                 protocol,
                 url,
                 section.required("model"),
-                section.text("vector-space"),
+                section.filled("vector-space"),
                 credentials.key(section),
                 credentials.auth(section),
                 credentials.accounts(section),
-                section.text("quota-group"),
+                section.filled("quota-group"),
                 Set.copyOf(section.words("capabilities", Capability.class)),
                 section.value("clearance").word(Classification.class, Classification.INTERNAL),
                 limits(section.section("limits")).orElse(DEFAULT_LIMITS),
@@ -157,42 +158,12 @@ final class ProviderReader {
                         section.value("open-long-at-most").duration(otherwise.openLongAtMost())));
     }
 
-    /** What Serai fetches for it is an image in the request. */
-    private static Set<Capability> withImages(Set<Capability> able, ProviderSettings settings) {
-        Set<Capability> all = EnumSet.noneOf(Capability.class);
-        all.addAll(able);
-        if (settings.images().isPresent() && !able.contains(Capability.IMAGES)) {
-            throw new IllegalArgumentException("images must be left out: its model takes none");
-        }
-        if (settings.images().isPresent()) {
-            all.add(Capability.IMAGE_URLS);
-        }
-        return all;
-    }
-
-    /** A provider can do what its protocol can, or less where the operator says so. */
     private Optional<ProviderSettings> narrowed(Section section, ProviderSettings settings) {
-        Optional<Set<Capability>> able =
-                section.build(() -> withImages(protocols.capabilities(settings), settings));
+        Optional<Set<Capability>> able = capabilities.read(section, settings);
+        able.ifPresent(_ -> section.check(() -> protocols.checkAddress(settings)));
         if (secrets == Secrets.WANTED) {
-            section.check(() -> protocols.check(settings));
+            section.check(() -> protocols.checkCredential(settings));
         }
-        if (!section.has("capabilities")) {
-            return able.map(settings::withCapabilities);
-        }
-        Set<Capability> beyond = EnumSet.noneOf(Capability.class);
-        able.ifPresent(all ->
-                settings.capabilities().stream()
-                        .filter(wanted -> !all.contains(wanted))
-                        .forEach(beyond::add));
-        beyond.forEach(it ->
-                section.problem(
-                        "capabilities",
-                        "must be within its protocol's, which lacks " + Value.word(it)));
-        if (settings.images().isPresent()
-                && !settings.capabilities().contains(Capability.IMAGE_URLS)) {
-            section.problem("images", "must be left out where capabilities lack image-urls");
-        }
-        return able.map(_ -> settings);
+        return able.map(settings::withCapabilities);
     }
 }

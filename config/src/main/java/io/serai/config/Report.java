@@ -18,6 +18,10 @@ final class Report {
         problems.add(new Problem(key, message));
     }
 
+    boolean hasProblem(String key) {
+        return problems.stream().anyMatch(problem -> problem.key().equals(key));
+    }
+
     void warning(String key, String message) {
         warnings.add(new Problem(key, message));
     }

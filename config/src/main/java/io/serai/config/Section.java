@@ -159,27 +159,39 @@ final class Section {
         if (!has(key)) {
             problem(key, "is required");
         }
+        return filled(key).orElse("");
+    }
+
+    /** A text that is not blank. */
+    Optional<String> filled(String key) {
         Optional<String> text = text(key);
         text.filter(String::isBlank).ifPresent(_ -> problem(key, "must not be empty"));
-        return text.orElse("");
+        return text;
+    }
+
+    boolean hasProblem(String key) {
+        return report.hasProblem(under(path, key));
     }
 
     /**
      * A value whose type checks itself: its refusal becomes a problem of the key that it begins
-     * with.
+     * with, if there is none yet that it may come from.
      */
     <T> Optional<T> build(Supplier<T> value) {
         try {
             return Optional.of(value.get());
         } catch (IllegalArgumentException e) {
-            String message = String.valueOf(e.getMessage());
-            String key = message.split("[ :]", 2)[0];
-            if (key.length() < message.length() && report.isKnown(under(pattern, key))) {
-                problem(key, message.substring(key.length() + 1).strip());
-            } else {
-                problem("", message);
-            }
+            refused(String.valueOf(e.getMessage()));
             return Optional.empty();
+        }
+    }
+
+    private void refused(String message) {
+        String key = message.split("[ :]", 2)[0];
+        if (key.length() == message.length() || !report.isKnown(under(pattern, key))) {
+            problem("", message);
+        } else if (!hasProblem(key)) {
+            problem(key, message.substring(key.length() + 1).strip());
         }
     }
 

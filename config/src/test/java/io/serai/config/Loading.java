@@ -26,12 +26,19 @@ final class Loading {
     static final Protocols PROTOCOLS =
             new Protocols() {
                 @Override
-                public void check(ProviderSettings settings) {
+                public void checkCredential(ProviderSettings settings) {
                     settings.auth()
                             .filter(auth -> auth.option("tenant").equals(Optional.of("none")))
                             .ifPresent(_ -> {
                                 throw new IllegalArgumentException("auth.tenant: is none");
                             });
+                }
+
+                @Override
+                public void checkAddress(ProviderSettings settings) {
+                    if (settings.baseUrl().getPath().equals("/twice")) {
+                        throw new IllegalArgumentException("base-url must not end in /twice");
+                    }
                 }
 
                 @Override
@@ -41,9 +48,14 @@ final class Loading {
 
                 @Override
                 public Set<Capability> capabilities(ProviderSettings settings) {
-                    if (settings.options().containsKey("odd")) {
-                        throw new IllegalArgumentException("options.odd is not known");
-                    }
+                    settings.options().keySet().stream()
+                            .filter(option -> option.startsWith("odd"))
+                            .sorted()
+                            .findFirst()
+                            .ifPresent(option -> {
+                                throw new IllegalArgumentException(
+                                        "options." + option + " is not known");
+                            });
                     return Set.of(Capability.TOOLS, Capability.IMAGES);
                 }
             };

@@ -65,11 +65,36 @@ class ProblemsTest {
                 "images: {fetch-from: [a.example]}, capabilities: [images] | providers.gpt.images: must be left out where capabilities lack image-urls",
                 "images: {} | providers.gpt.images.fetch-from: must name at least one host",
                 "images: {fetch-from: [\"*\"]} | providers.gpt.images.fetch-from: must hold host names or *.host: *",
+                "keys: [{key: \"{{env:KEY}}\"}, {key: \"{{env:KEY}}\"}] | providers.gpt.keys[1].key: must be another one than those before it",
+                "keys: {key: a} | providers.gpt.keys: must be a list",
+                "keys: [] | providers.gpt.keys: must name at least one key",
+                "keys: [{key: \"{{env:KEY}}\", quota-group: \" \"}] | providers.gpt.keys[0].quota-group: must not be empty",
+                "quota-group: \" \" | providers.gpt.quota-group: must not be empty",
+                "auth: {type: aws, region: EU Central 1} | providers.gpt.auth.region: must be a region such as eu-central-1: EU Central 1",
+                "auth: {type: entra, authority: not a url} | providers.gpt.auth.authority: must be an http(s) URL with a host, without user, query and fragment: illegal character in path",
                 "modell: x | providers.gpt.modell: is not known, did you mean model?",
             })
     void namesKeyAndRuleOfAProvider(String line, String problem) {
         String gpt = "gpt: {protocol: openai, ";
         assertThat(problems(SMALL.replace(gpt, gpt + line + ", "))).containsExactly(problem);
+    }
+
+    /** The first of them hides the second. */
+    @Test
+    void everyWrongOptionOfAProviderIsTold() {
+        String gpt = "gpt: {protocol: openai, ";
+        String wrong = "options: {odd: 1, odder: 2, even: 3}, ";
+
+        assertThat(problems(SMALL.replace(gpt, gpt + wrong)))
+                .containsExactly(
+                        "providers.gpt.options.odd: is not known",
+                        "providers.gpt.options.odder: is not known");
+    }
+
+    @Test
+    void anAddressThatItsProtocolDoesNotTakeIsRefused() {
+        assertThat(problems(SMALL.replace("https://b.example", "https://b.example/twice")))
+                .containsExactly("providers.gpt.base-url: must not end in /twice");
     }
 
     @Test

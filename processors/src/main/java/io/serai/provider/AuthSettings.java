@@ -4,13 +4,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * How a provider is convinced of who calls, where that is not a key. {@code options} are the type's
- * own words; {@code secret} is the one of them that is never shown. An option of another type is an
- * {@link IllegalArgumentException}.
+ * own words; {@code secret} is the one of them that is never shown. An option of another type, or
+ * one that cannot be right, is an {@link IllegalArgumentException}.
  */
 public record AuthSettings(Type type, Map<String, String> options, Optional<Secret> secret) {
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-\\d{1,2}");
+
     /** Where credentials come from. */
     public enum Type {
         /** Each call is signed (SigV4) with what AWS's credential chain finds. */
@@ -36,6 +39,23 @@ public record AuthSettings(Type type, Map<String, String> options, Optional<Secr
         }
         if (secret.isPresent()) {
             check(type, "client-secret");
+        }
+        Optional.ofNullable(options.get("region")).ifPresent(AuthSettings::checkRegion);
+        Optional.ofNullable(options.get("authority")).ifPresent(AuthSettings::checkAuthority);
+    }
+
+    private static void checkRegion(String region) {
+        if (!REGION.matcher(region).matches()) {
+            throw new IllegalArgumentException(
+                    "auth.region must be a region such as eu-central-1: " + region);
+        }
+    }
+
+    private static void checkAuthority(String authority) {
+        try {
+            HttpUrl.of(authority);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("auth.authority " + e.getMessage(), e);
         }
     }
 

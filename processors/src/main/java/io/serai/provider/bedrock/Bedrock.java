@@ -17,6 +17,7 @@ public final class Bedrock {
      */
     public static Protocol protocol(
             ProviderSettings settings, InstantSource clock, RandomGenerator random) {
+        BedrockHost.check(settings);
         return switch (settings.kind()) {
             case CHAT -> new BedrockProtocol(settings, clock, random);
             case EMBEDDINGS -> BedrockEmbeddings.protocol(settings, clock, random);

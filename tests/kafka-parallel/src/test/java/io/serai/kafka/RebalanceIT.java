@@ -94,7 +94,11 @@ class RebalanceIT {
     void aMemberThatIsFencedByItselfJoinsAgain() throws Exception {
         List<String> topics = new ArrayList<>(List.of(requests));
         kafka.send(requests, 10);
-        try (Worker worker = worker("w1", "consumer")) {
+        Worker worker = new Worker(kafka.servers());
+        try (worker) {
+            worker.start(routes ->
+                    routes.from(Worker.consume(requests, group))
+                            .to(KafkaParallel.produce(replies)));
             await().atMost(Duration.ofSeconds(60)).until(() -> kafka.read(replies).size() == 10);
             MemberDescription before = member();
 
