@@ -120,7 +120,7 @@ class ProviderCheckTest {
     @Test
     void everyWrongOptionIsToldOnce() {
         String wrong =
-                "protocol: vertex, model: gemini-3.5-flash, base-url: \"https://p.example\","
+                "protocol: vertex, model: gemini-3.5-flash, base-url: \"https://europe-west1-aiplatform.googleapis.com\","
                         + " options: {project: p, location: C D, efforts: x, thinkin: y}";
 
         assertThat(problems(wrong))
