@@ -168,8 +168,16 @@ class EmbeddingsIT {
         return Stream.of(
                 way("azure-openai", StandIn::azure, "text-embedding-3-small", ""),
                 way("gemini", StandIn::gemini, "gemini-embedding-001", ""),
-                way("vertex", StandIn::vertexGemini, "gemini-embedding-001", "project: p, location: global"),
-                way("vertex", StandIn::vertexGemini, "gemini-embedding-2", "project: p, location: global"),
+                way(
+                        "vertex",
+                        StandIn::vertexGemini,
+                        "gemini-embedding-001",
+                        "project: p, location: global"),
+                way(
+                        "vertex",
+                        StandIn::vertexGemini,
+                        "gemini-embedding-2",
+                        "project: p, location: global"),
                 way("bedrock", StandIn::bedrock, "\"amazon.titan-embed-text-v2:0\"", ""),
                 way("bedrock", StandIn::bedrock, "cohere.embed-multilingual-v3", ""));
     }
