@@ -101,7 +101,7 @@ class AccessIT {
     void aProviderWithoutATokenIsNotAsked() {
         StandIn azure = StandIn.azure("azure").start();
         try (Serai serai = Serai.with(azure).protocol("azure-openai").auth(NOBODY).start()) {
-            String source = serai.ask("no-token", Map.of("serai-ttl", "20s"));
+            String source = serai.ask("no-token", Map.of("serai-ttl", "10s"));
 
             Reply reply = replyTo(serai, source);
             assertThat(reply.outcome()).isEqualTo("failed");
