@@ -1,16 +1,13 @@
 package io.serai.provider.bedrock;
 
+import io.serai.provider.AwsHost;
 import io.serai.provider.ProviderSettings;
-import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What AWS's own hosts tell; a proxy's tell nothing. */
-record BedrockHost(String name) {
-    private static final Pattern RUNTIME =
-            Pattern.compile("bedrock-runtime(?:-fips)?\\.([a-z0-9-]+)\\..*");
+/** What cannot be asked at one of AWS's own hosts. */
+record BedrockHost(AwsHost host) {
     private static final Pattern CONTROL_PLANE =
             Pattern.compile(
                     "bedrock((?:-fips)?\\.[a-z0-9-]+\\.(?:amazonaws\\.com(?:\\.cn)?|api\\.aws))");
@@ -24,14 +21,14 @@ record BedrockHost(String name) {
 
     /** What can be asked at no such host is an {@link IllegalArgumentException}. */
     static void check(ProviderSettings settings) {
-        BedrockHost host = new BedrockHost(String.valueOf(settings.baseUrl().getHost()));
+        BedrockHost host = new BedrockHost(AwsHost.of(settings.baseUrl()));
         host.checkRuntime();
         checkArn(settings.model());
         host.checkGeography(settings.model());
     }
 
     private void checkRuntime() {
-        Matcher controlPlane = CONTROL_PLANE.matcher(name);
+        Matcher controlPlane = CONTROL_PLANE.matcher(host.name());
         if (controlPlane.matches()) {
             throw new IllegalArgumentException(
                     "base-url must be of the host that answers, bedrock-runtime"
@@ -49,20 +46,23 @@ record BedrockHost(String name) {
 
     /** Regions of no known geography may be in any profile. */
     private void checkGeography(String model) {
-        Optional<String> wanted = Optional.ofNullable(GEOGRAPHIES.get(before('.', model)));
-        Matcher runtime = RUNTIME.matcher(name);
-        if (wanted.isPresent() && runtime.matches()) {
-            String region = runtime.group(1);
-            String geography = before('-', region);
-            Collection<String> known = GEOGRAPHIES.values();
-            if (known.contains(geography) && !geography.equals(wanted.orElseThrow())) {
-                throw new IllegalArgumentException(
-                        "model must be an inference profile of base-url's geography, which is that of "
-                                + region
-                                + ": "
-                                + model);
-            }
+        String wanted = GEOGRAPHIES.get(before('.', model));
+        if (wanted == null) {
+            return;
         }
+        host.region()
+                .filter(region -> isElsewhere(before('-', region), wanted))
+                .ifPresent(region -> {
+                    throw new IllegalArgumentException(
+                            "model must be an inference profile of base-url's geography, which is that of "
+                                    + region
+                                    + ": "
+                                    + model);
+                });
+    }
+
+    private static boolean isElsewhere(String geography, String wanted) {
+        return GEOGRAPHIES.containsValue(geography) && !geography.equals(wanted);
     }
 
     private static String before(char end, String text) {

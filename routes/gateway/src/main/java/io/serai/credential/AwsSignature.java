@@ -1,6 +1,7 @@
 package io.serai.credential;
 
 import io.serai.provider.AuthSettings;
+import io.serai.provider.AwsHost;
 import io.serai.provider.Credential;
 import io.serai.provider.CredentialUnavailable;
 import io.serai.provider.KnownSecrets;
@@ -15,9 +16,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -38,9 +38,6 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
  * the instance's role. The chain keeps and renews what it has found.
  */
 final class AwsSignature implements Credential {
-    private static final Pattern HOST =
-            Pattern.compile("bedrock-runtime(?:-fips)?\\.([a-z0-9-]+)\\..*");
-
     /** Other headers the client sets itself, or does not send as they were signed. */
     private static final Set<String> SIGNED = Set.of("content-type");
 
@@ -78,17 +75,19 @@ final class AwsSignature implements Credential {
      * IllegalArgumentException}.
      */
     static AwsSignature of(AuthSettings auth, URI baseUrl, InstantSource clock) {
-        Matcher host = HOST.matcher(String.valueOf(baseUrl.getHost()));
-        String told = host.matches() ? host.group(1) : "";
-        String region = auth.option("region").orElse(told);
-        if (region.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "auth.region is required where base-url is not AWS's own");
-        }
-        if (!told.isEmpty() && !told.equals(region)) {
-            throw new IllegalArgumentException(
-                    "auth.region must be that of base-url, " + told + ": " + region);
-        }
+        Optional<String> told = AwsHost.of(baseUrl).region();
+        String region =
+                auth.option("region")
+                        .or(() -> told)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "auth.region is required where base-url is not"
+                                                + " AWS's own"));
+        told.filter(host -> !host.equals(region))
+                .ifPresent(host -> {
+                    throw new IllegalArgumentException(
+                            "auth.region must be that of base-url, " + host + ": " + region);
+                });
         AwsCredentialsProvider found =
                 auth.option("profile")
                         .<AwsCredentialsProvider>map(AwsSignature::ofProfile)
