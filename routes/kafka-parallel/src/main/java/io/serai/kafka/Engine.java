@@ -97,7 +97,7 @@ final class Engine implements Deliveries.GroupCommitGate {
                         settled,
                         lease,
                         ids,
-                        new TopicWatch(ids));
+                        new TopicWatch(ids::of));
         return new PollParts(
                 new Member(endpoint.component().clients(), options, identity),
                 commit,

@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** What this consumer owns: changed by the poll thread alone, seen by all as one {@link Owned}. */
 final class Holdings {
     private final Map<TopicPartition, Partition> partitions = new HashMap<>();
+    private final Set<String> memberIds = ConcurrentHashMap.newKeySet();
     private volatile Owned published = Owned.nothing();
 
     Owned now() {
@@ -18,7 +20,13 @@ final class Holdings {
     }
 
     void publish(ConsumerGroupMetadata member) {
+        memberIds.add(member.memberId());
         published = new Owned(member, partitions);
+    }
+
+    /** Whether this is the id of the member of the group, or of one before it in this process. */
+    boolean isOurs(String memberId) {
+        return memberIds.contains(memberId);
     }
 
     void add(Partition partition) {

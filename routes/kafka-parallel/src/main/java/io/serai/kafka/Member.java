@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberToRemove;
@@ -21,8 +23,9 @@ import org.slf4j.LoggerFactory;
 final class Member {
     private static final Logger LOG = LoggerFactory.getLogger(Member.class);
 
-    private static final Pattern OWN_PLACE =
-            Pattern.compile("Static member (\\S+) .* is owned by \\1 member\\b.*");
+    private static final Pattern OWNER =
+            Pattern.compile(
+                    "Static member (?<refused>\\S+) .* is owned by (?<owner>\\S+) member\\b.*");
 
     private final Clients clients;
     private final KafkaParallelOptions options;
@@ -60,12 +63,18 @@ final class Member {
     }
 
     /**
-     * Whether the place that a member was refused is its own. A coordinator fences a member whose
-     * epoch it does not know, as after it has moved, keeps it in the group, and does not let it
-     * join again under its instance id; only the words tell it from another process.
+     * Whether the place that a member was refused is this process's; only the words tell it from
+     * another one. A coordinator fences a member whose epoch it does not know, as after it has
+     * moved, keeps it in the group, and does not let it join again under its instance id; and it
+     * keeps a member that leaves while it is away.
+     *
+     * @param isOurs whether a member id is one that this process has had
      */
-    static boolean isRefusedItsOwnPlace(RuntimeException e) {
-        return OWN_PLACE.matcher(String.valueOf(e.getMessage())).matches();
+    static boolean isRefusedItsOwnPlace(RuntimeException e, Predicate<String> isOurs) {
+        Matcher words = OWNER.matcher(String.valueOf(e.getMessage()));
+        return words.matches()
+                && (words.group("owner").equals(words.group("refused"))
+                        || isOurs.test(words.group("owner")));
     }
 
     /** Leaves the group for good, so that others take over at once. */

@@ -195,7 +195,7 @@ final class PollLoop implements Runnable {
      */
     private void placeRefused(RuntimeException e) {
         refusedPlaces++;
-        boolean isFenced = joined && !Member.isRefusedItsOwnPlace(e);
+        boolean isFenced = joined && !Member.isRefusedItsOwnPlace(e, parts.holdings()::isOurs);
         if (isFenced || refusedPlaces > ATTEMPTS_TO_TAKE_THE_PLACE) {
             running = false;
             parts.outcry().fenced(e);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class Positions {
     private static final Logger LOG = LoggerFactory.getLogger(Positions.class);
     private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    /** A broker that is away cuts each question off at once. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Consumer<byte[], byte[]> consumer;
     private final TopicIds ids;
@@ -40,6 +45,17 @@ final class Positions {
 
     Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
         return patiently("End offsets", () -> consumer.endOffsets(partitions));
+    }
+
+    /** Whether the consumer reads on from there: not if it has lost the partition meanwhile. */
+    boolean moveTo(TopicPartition id, long offset) {
+        try {
+            consumer.seek(id, offset);
+            return true;
+        } catch (IllegalStateException e) {
+            LOG.atDebug().log("{} was lost before it was taken: {}", id, e.toString());
+            return false;
+        }
     }
 
     /** Of the topics that exist. */
@@ -64,8 +80,9 @@ final class Positions {
         while (true) {
             try {
                 return ask.get();
-            } catch (TimeoutException e) {
+            } catch (TimeoutException | DisconnectException e) {
                 LOG.atWarn().log("{} are not readable yet: {}", what, e.toString());
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }

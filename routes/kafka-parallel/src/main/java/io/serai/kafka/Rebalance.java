@@ -51,7 +51,7 @@ final class Rebalance implements ConsumerRebalanceListener {
             BooleanSupplier running) {
         this.consumer = consumer;
         this.positions = new Positions(consumer, parts.ids());
-        this.takeover = new Takeover(consumer, positions, options, parts);
+        this.takeover = new Takeover(positions, options, parts);
         this.options = options;
         this.parts = parts;
         this.running = running;
@@ -161,9 +161,10 @@ final class Rebalance implements ConsumerRebalanceListener {
             long from = outOfRange.getOrDefault(id, 0L);
             long beginning = beginnings.getOrDefault(id, 0L);
             if (from < beginning) {
-                parts.lost().add(id, from, beginning);
-                partition.fetched(List.of(), beginning);
-                consumer.seek(id, beginning);
+                if (positions.moveTo(id, beginning)) {
+                    parts.lost().add(id, from, beginning);
+                    partition.fetched(List.of(), beginning);
+                }
             } else {
                 onPartitionsLost(List.of(id));
                 onPartitionsAssigned(List.of(id));

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,12 +53,10 @@ final class Rival {
                                     .all()
                                     .get(5, TimeUnit.SECONDS)
                                     .get(identity.groupId()));
-            ConsumerGroupMetadata member = holdings.now().member();
-            String ours = member == null ? "" : member.memberId();
             return group.members().stream()
                     .filter(each ->
                             each.groupInstanceId().equals(Optional.of(identity.instanceId())))
-                    .anyMatch(each -> !each.consumerId().equals(ours));
+                    .anyMatch(each -> !holdings.isOurs(each.consumerId()));
         } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
             LOG.atWarn().log("Cannot see who is in group {}: {}", identity.groupId(), e.toString());
             return false;

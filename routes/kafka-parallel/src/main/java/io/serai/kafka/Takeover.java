@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -16,17 +15,11 @@ import org.slf4j.LoggerFactory;
 final class Takeover {
     private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
 
-    private final Consumer<byte[], byte[]> consumer;
     private final Positions positions;
     private final KafkaParallelOptions options;
     private final RebalanceParts parts;
 
-    Takeover(
-            Consumer<byte[], byte[]> consumer,
-            Positions positions,
-            KafkaParallelOptions options,
-            RebalanceParts parts) {
-        this.consumer = consumer;
+    Takeover(Positions positions, KafkaParallelOptions options, RebalanceParts parts) {
         this.positions = positions;
         this.options = options;
         this.parts = parts;
@@ -73,6 +66,9 @@ final class Takeover {
     }
 
     private void take(TopicPartition id, Progress progress, long beginning) {
+        if (!positions.moveTo(id, Math.max(progress.mark(), beginning))) {
+            return;
+        }
         Partition partition =
                 new Partition(
                         id,
@@ -81,7 +77,6 @@ final class Takeover {
                         parts.slots(),
                         order(),
                         parts.lease());
-        consumer.seek(id, Math.max(progress.mark(), beginning));
         if (progress.mark() < beginning) {
             parts.lost().add(id, progress.mark(), beginning);
             partition.fetched(List.of(), beginning);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -20,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class TopicWatch {
     private static final Duration LOOK = Duration.ofSeconds(5);
 
-    /** One answer may come from a broker that does not know it all yet. */
+    /**
+     * Before anything is done: one answer may come from a broker that does not know it all yet, and
+     * the consumer goes on to call a partition assigned for a while after it told that it is lost.
+     */
     private static final Duration SECOND_LOOK = Duration.ofSeconds(1);
 
-    private final TopicIds ids;
+    private final Function<Collection<String>, CompletableFuture<Map<String, Uuid>>> ids;
     private @Nullable CompletableFuture<Map<String, Uuid>> asked;
-    private Set<TopicPartition> suspected = Set.of();
+    private Findings suspected = Findings.NONE;
     private long next = System.nanoTime();
 
     /**
@@ -36,14 +40,35 @@ final class TopicWatch {
      */
     record Findings(Set<TopicPartition> gone, Set<TopicPartition> there) {
         static final Findings NONE = new Findings(Set.of(), Set.of());
+
+        boolean isEmpty() {
+            return gone.isEmpty() && there.isEmpty();
+        }
+
+        Findings and(Findings other) {
+            return new Findings(both(gone, other.gone), both(there, other.there));
+        }
+
+        Findings within(Set<TopicPartition> assigned) {
+            return isEmpty() ? this : and(new Findings(assigned, assigned));
+        }
+
+        private static Set<TopicPartition> both(
+                Set<TopicPartition> one, Set<TopicPartition> other) {
+            return one.stream().filter(other::contains).collect(Collectors.toSet());
+        }
     }
 
-    TopicWatch(TopicIds ids) {
+    /**
+     * @param ids the ids of those topics that exist
+     */
+    TopicWatch(Function<Collection<String>, CompletableFuture<Map<String, Uuid>>> ids) {
         this.ids = ids;
     }
 
     /** What the last answer tells of these partitions; waits for nothing. */
     Findings look(Set<TopicPartition> assigned, Map<TopicPartition, Partition> held) {
+        suspected = suspected.within(assigned);
         if (asked == null) {
             ask(assigned);
             return Findings.NONE;
@@ -57,22 +82,23 @@ final class TopicWatch {
                 answered.isCompletedExceptionally()
                         ? Findings.NONE
                         : judge(answered.join(), assigned, held);
-        boolean again = !suspected.isEmpty() || !findings.gone().isEmpty();
-        next = System.nanoTime() + (again ? SECOND_LOOK : LOOK).toNanos();
-        return findings;
+        Findings confirmed = findings.and(suspected);
+        suspected = findings;
+        next = System.nanoTime() + (findings.isEmpty() ? LOOK : SECOND_LOOK).toNanos();
+        return confirmed;
     }
 
     private void ask(Collection<TopicPartition> assigned) {
         if (System.nanoTime() - next >= 0 && !assigned.isEmpty()) {
             asked =
-                    ids.of(
+                    ids.apply(
                             assigned.stream()
                                     .map(TopicPartition::topic)
                                     .collect(Collectors.toSet()));
         }
     }
 
-    private Findings judge(
+    private static Findings judge(
             Map<String, Uuid> current,
             Set<TopicPartition> assigned,
             Map<TopicPartition, Partition> held) {
@@ -87,9 +113,6 @@ final class TopicWatch {
                 gone.add(id);
             }
         }
-        Set<TopicPartition> confirmed = new HashSet<>(gone);
-        confirmed.retainAll(suspected);
-        suspected = gone;
-        return new Findings(confirmed, there);
+        return new Findings(gone, there);
     }
 }

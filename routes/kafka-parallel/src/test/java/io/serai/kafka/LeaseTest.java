@@ -32,10 +32,10 @@ class LeaseTest {
         CountDownLatch woken = new CountDownLatch(1);
         Thread waiting = Thread.ofVirtual().unstarted(() -> awaitOnce(woken));
         waiting.start();
-        await().atMost(Duration.ofSeconds(10)).until(() -> asked.get() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> asked.get() == 1);
 
         lease.confirm(System.nanoTime());
-        assertThat(woken.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(woken.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(lease.holds()).isTrue();
     }
 
