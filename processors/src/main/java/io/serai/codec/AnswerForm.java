@@ -1,11 +1,16 @@
 package io.serai.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.serai.model.ResponseFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether an answer has the form that its request asked for. */
 public final class AnswerForm {
+    /** References are followed only when something is checked. */
+    private static final JsonNode ANYTHING = JsonNodeFactory.instance.objectNode();
+
     private AnswerForm() {}
 
     /** The first thing wrong with it; empty where it is as it was wanted. */
@@ -16,6 +21,23 @@ public final class AnswerForm {
             case ResponseFormat.JsonSchema(_, var schema, _) ->
                     check(answer, Optional.of(SchemaRules.of(schema.text())));
         };
+    }
+
+    /** Why no answer can be held against this form: its schema cannot be read. */
+    public static Optional<String> flaw(ResponseFormat format) {
+        return format instanceof ResponseFormat.JsonSchema(_, var schema, _)
+                ? flaw(schema.text())
+                : Optional.empty();
+    }
+
+    private static Optional<String> flaw(String schema) {
+        try {
+            SchemaRules rules = SchemaRules.of(schema);
+            List<Problem> _ = rules.check(ANYTHING);
+            return rules.flaws().stream().findFirst().map(Problem::toString);
+        } catch (RuntimeException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Optional<String> check(String answer, Optional<SchemaRules> rules) {

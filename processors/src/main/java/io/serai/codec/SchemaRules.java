@@ -3,6 +3,8 @@ package io.serai.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaContext;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
@@ -61,6 +63,18 @@ final class SchemaRules {
     /** Every violation, in the schema's order; empty when the tree is valid. */
     List<Problem> check(JsonNode tree) {
         return schema.validate(tree).stream().map(SchemaRules::problem).toList();
+    }
+
+    /** What is wrong with the schema itself, by the draft that it is of. */
+    List<Problem> flaws() {
+        SchemaContext context = schema.getSchemaContext();
+        return context
+                .getSchemaRegistry()
+                .getSchema(SchemaLocation.of(context.getDialect().getId()))
+                .validate(schema.getSchemaNode())
+                .stream()
+                .map(SchemaRules::problem)
+                .toList();
     }
 
     private static Problem problem(Error error) {

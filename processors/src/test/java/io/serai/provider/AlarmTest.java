@@ -44,7 +44,7 @@ class AlarmTest {
     }
 
     private void awaitCancelled() throws InterruptedException {
-        assertThat(cancelled.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(cancelled.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -49,6 +49,7 @@ import picocli.CommandLine.TypeConversionException;
         sortOptions = false)
 public final class RehearseCommand implements Callable<Integer> {
     private static final String NONE = "-";
+    private static final String NOT_LESS = "must not be less than 0";
 
     /** The word as the configuration has it. */
     static final class ClassificationWord implements ITypeConverter<Classification> {
@@ -127,10 +128,7 @@ public final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (similarity.filter(least -> !(least >= 0 && least <= 1)).isPresent()) {
-            throw new ParameterException(
-                    commandLine(), "--min-similarity must be from 0 to 1, is " + similarity.get());
-        }
+        checkThresholds();
         report.requireWritable();
         SeraiSettings checked = settings.get();
         Prompts suite =
@@ -147,6 +145,18 @@ public final class RehearseCommand implements Callable<Integer> {
             out().println("No provider of the chain may be asked any of these prompts.");
         }
         return broken.isEmpty() && asked ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private void checkThresholds() {
+        latency.filter(Duration::isNegative).ifPresent(it -> refuse("--max-latency", NOT_LESS, it));
+        cost.filter(it -> it.signum() < 0).ifPresent(it -> refuse("--max-cost", NOT_LESS, it));
+        similarity
+                .filter(it -> !(it >= 0 && it <= 1))
+                .ifPresent(it -> refuse("--min-similarity", "must be from 0 to 1", it));
+    }
+
+    private void refuse(String option, String rule, Object value) {
+        throw new ParameterException(commandLine(), "%s %s, is %s".formatted(option, rule, value));
     }
 
     private List<Take> takes(SeraiSettings checked, Prompts suite) {

@@ -2,6 +2,7 @@ package io.serai.operator;
 
 import io.serai.model.Durations;
 import io.serai.model.Source;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -14,6 +15,9 @@ public final class Converters {
     public static CommandLine on(CommandLine command) {
         return command.registerConverter(
                         Duration.class, text -> read(text, Durations::parse, Durations.RULE))
+                .registerConverter(
+                        BigDecimal.class,
+                        text -> read(text, BigDecimal::new, "must be a number, such as 0.05"))
                 .registerConverter(
                         Moment.class,
                         text ->

@@ -9,12 +9,9 @@ import io.serai.model.ToolCall;
 import io.serai.model.ToolChoice;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The first thing in which an answer is not what its prompt asked for, beside its words. */
 final class AnswerViolation {
-    private static final String NO_ARGUMENTS = "{}";
-
     private AnswerViolation() {}
 
     static Optional<String> of(Prompt prompt, Completion answer) {
@@ -60,14 +57,16 @@ final class AnswerViolation {
     }
 
     private static Optional<String> check(Tool tool, String arguments) {
-        return AnswerForm.violation(
-                new ResponseFormat.JsonSchema(tool.name(), tool.parameters(), Optional.empty()),
-                arguments);
+        return AnswerForm.violation(form(tool), arguments);
+    }
+
+    private static ResponseFormat form(Tool tool) {
+        return new ResponseFormat.JsonSchema(tool.name(), tool.parameters(), Optional.empty());
     }
 
     /** Why answers to this prompt cannot be judged: a schema that cannot be read. */
     static Optional<String> cannotBeTold(Prompt prompt) {
-        return unreadable(() -> AnswerForm.violation(prompt.responseFormat(), NO_ARGUMENTS))
+        return AnswerForm.flaw(prompt.responseFormat())
                 .map(why -> "response_format: the schema cannot be read: " + why)
                 .or(() ->
                         prompt.tools().stream()
@@ -76,18 +75,9 @@ final class AnswerViolation {
     }
 
     private static Optional<String> cannotBeTold(Tool tool) {
-        return unreadable(() -> check(tool, NO_ARGUMENTS))
+        return AnswerForm.flaw(form(tool))
                 .map(why ->
                         "tools: the parameters of %s cannot be read as a schema: %s"
                                 .formatted(tool.name(), why));
-    }
-
-    private static Optional<String> unreadable(Supplier<Optional<String>> check) {
-        try {
-            Optional<String> _ = check.get();
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
     }
 }

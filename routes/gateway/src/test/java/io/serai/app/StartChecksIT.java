@@ -56,7 +56,9 @@ final class StartChecksIT {
 
     @BeforeAll
     static void startBroker() {
-        broker = new EmbeddedBroker(folder.resolve("data"), 0);
+        broker =
+                new EmbeddedBroker(
+                        folder.resolve("data"), 0, Map.of("broker.session.timeout.ms", "60000"));
         admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 

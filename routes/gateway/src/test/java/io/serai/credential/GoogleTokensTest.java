@@ -34,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service account's file, and the place that its tokens come from. */
 class GoogleTokensTest {
+    /** It takes seconds to find one. */
+    private static final String KEY = newKey();
+
     @TempDir private Path folder;
     private HttpServer server;
     private String asked = "";
@@ -217,12 +220,18 @@ class GoogleTokensTest {
                 Optional.empty());
     }
 
-    private Path account() throws IOException, NoSuchAlgorithmException {
-        KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
-        keys.initialize(2048);
-        String key =
-                Base64.getEncoder()
-                        .encodeToString(keys.generateKeyPair().getPrivate().getEncoded());
+    private static String newKey() {
+        try {
+            KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+            keys.initialize(2048);
+            return Base64.getEncoder()
+                    .encodeToString(keys.generateKeyPair().getPrivate().getEncoded());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path account() throws IOException {
         return Files.writeString(
                 folder.resolve("account.json"),
                 """
@@ -231,7 +240,7 @@ class GoogleTokensTest {
                  "client_email": "serai@our-project.iam.gserviceaccount.com", "client_id": "1",
                  "token_uri": "http://127.0.0.1:%d/token"}
                 """
-                        .formatted(key, server.getAddress().getPort()));
+                        .formatted(KEY, server.getAddress().getPort()));
     }
 
     private void reply(HttpExchange exchange) throws IOException {

@@ -15,6 +15,9 @@ import org.apache.kafka.common.utils.Utils;
 
 /** One broker for all tests of a JVM, and one client of it. */
 final class Broker {
+    /** A broker whose machine has no time for it is not given up: nobody takes its place. */
+    private static final Map<String, String> PATIENT = Map.of("broker.session.timeout.ms", "60000");
+
     private static final EmbeddedBroker SHARED = start();
     static final Map<String, Object> PROPERTIES =
             Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, SHARED.bootstrapServers());
@@ -39,7 +42,7 @@ final class Broker {
     private static EmbeddedBroker start() {
         try {
             var folder = Files.createTempDirectory("serai-operator-it");
-            var broker = new EmbeddedBroker(folder.resolve("data"), 0);
+            var broker = new EmbeddedBroker(folder.resolve("data"), 0, PATIENT);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(broker, folder)));
             return broker;
         } catch (IOException e) {

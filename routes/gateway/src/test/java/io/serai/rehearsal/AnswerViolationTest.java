@@ -70,24 +70,31 @@ class AnswerViolationTest {
                 .startsWith("line 1, two: the answer is not JSON");
     }
 
-    @Test
-    void aSchemaThatCannotBeReadIsToldBeforeAnybodyIsAsked() {
-        String wrong =
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"$ref\": \"https://elsewhere.example/a\"} | elsewhere.example",
+                "{\"type\": \"strin\"}                     | type: must be one of",
+                "{\"properties\": {\"a\": {\"minimum\": \"1\"}}} | minimum",
+                "{\"$schema\": \"http://json-schema.org/draft-07/schema#\", \"type\": \"strin\"} | type: must be one of",
+            })
+    void aSchemaThatCannotBeReadIsToldBeforeAnybodyIsAsked(String schema, String why) {
+        String asked =
                 prompt(
-                        "\"response_format\": {\"type\": \"json_schema\", \"json_schema\":"
-                                + " {\"name\": \"a\", \"schema\": {\"$ref\": \"https://elsewhere.example/a\"}}}");
+                        """
+                        "response_format": {"type": "json_schema",
+                                            "json_schema": {"name": "a", "schema": %s}}
+                        """
+                                .formatted(schema));
 
-        assertThatThrownBy(() -> takes(wrong, says("one", "{}")))
-                .hasMessageStartingWith("line 1: response_format: the schema cannot be read");
-    }
-
-    @Test
-    void soAreAFunctionsParameters() {
-        String wrong = weather("{\"$ref\": \"https://elsewhere.example/a\"}", "\"auto\"");
-
-        assertThatThrownBy(() -> takes(wrong, says("one", "Hello.")))
+        assertThatThrownBy(() -> takes(asked, says("one", "{}")))
+                .hasMessageStartingWith("line 1: response_format: the schema cannot be read")
+                .hasMessageContaining(why);
+        assertThatThrownBy(() -> takes(weather(schema, "\"auto\""), says("one", "Hello.")))
                 .hasMessageStartingWith(
-                        "line 1: tools: the parameters of weather cannot be read as a schema");
+                        "line 1: tools: the parameters of weather cannot be read as a schema")
+                .hasMessageContaining(why);
     }
 
     @ParameterizedTest

@@ -77,6 +77,14 @@ public final class ProviderServer implements AutoCloseable {
         status = OptionalInt.empty();
     }
 
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public int calls() {
+        return heard.size();
+    }
+
     /** The last call. */
     public Heard heard() {
         return heard.getLast();
@@ -91,10 +99,10 @@ public final class ProviderServer implements AutoCloseable {
     public ProviderSettings configured(String path, String lines) {
         String yaml =
                 """
-                providers: {one: {base-url: "http://127.0.0.1:%d%s", %s}}
+                providers: {one: {base-url: "%s%s", %s}}
                 chains: {default: {tiers: [one]}}
                 """
-                        .formatted(server.getAddress().getPort(), path, lines);
+                        .formatted(url(), path, lines);
         return new ConfigLoader(PROTOCOLS, _ -> Optional.of(KEY))
                 .load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
                 .providers()
