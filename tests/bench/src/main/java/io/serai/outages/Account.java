@@ -16,6 +16,7 @@ final class Account {
     private int duplicates;
     private int calls;
     private int wastedCalls;
+    private int failedWhileWell;
 
     Account(Duration deadline) {
         this.deadline = deadline;
@@ -43,6 +44,15 @@ final class Account {
         }
     }
 
+    /** A call failed, and the calendar had its provider well at its begin and its end. */
+    synchronized void failWhileWell() {
+        failedWhileWell++;
+    }
+
+    synchronized int failedWhileWell() {
+        return failedWhileWell;
+    }
+
     synchronized Counts counts() {
         int answered = (int) waits().count();
         int byDeadline = byDeadline(_ -> true);
@@ -54,7 +64,8 @@ final class Account {
                 asked.cardinality() - endings.size(),
                 duplicates,
                 calls,
-                wastedCalls);
+                wastedCalls,
+                failedWhileWell);
     }
 
     /** The share of these requests that was answered by the deadline; 1 of none. */

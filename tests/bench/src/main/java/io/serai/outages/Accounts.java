@@ -22,6 +22,13 @@ final class Accounts {
         return Objects.requireNonNull(accounts.get(client));
     }
 
+    /** A call that failed, between these times since the calendar's begin. */
+    void failed(Client client, ProviderId provider, Duration from, Duration until) {
+        if (calendar.isWell(Rank.of(provider), new Span(from, until))) {
+            of(client).failWhileWell();
+        }
+    }
+
     /** A call that was begun at this time since the calendar's begin. */
     void call(Client client, ProviderId provider, Duration at) {
         of(client).call(calendar.isDown(Rank.of(provider), at));

@@ -14,6 +14,9 @@ interface Asker extends AutoCloseable {
     /** The same for nobody's account, so that code is compiled and connections are there. */
     void rehearse(int number);
 
+    /** Rehearsals that have failed so far. */
+    int failedRehearsals();
+
     /** Requests that have no ending yet, rehearsals too. */
     int pending();
 

@@ -1,6 +1,11 @@
 package io.serai.outages;
 
-/** What a client's requests came to; an answer after the deadline is {@code late}. */
+/**
+ * What a client's requests came to; an answer after the deadline is {@code late}.
+ *
+ * @param failedWhileWell calls that failed though the calendar had their provider well: the
+ *     machine's doing
+ */
 record Counts(
         int requests,
         int byDeadline,
@@ -9,10 +14,11 @@ record Counts(
         int lost,
         int duplicates,
         int calls,
-        int wastedCalls) {
+        int wastedCalls,
+        int failedWhileWell) {
     /** Requests in times in which every provider is well: one call each, answered. */
     static Counts quiet(int requests) {
-        return new Counts(requests, requests, 0, 0, 0, 0, requests, 0);
+        return new Counts(requests, requests, 0, 0, 0, 0, requests, 0, 0);
     }
 
     Counts plus(Counts other) {
@@ -24,7 +30,8 @@ record Counts(
                 lost + other.lost,
                 duplicates + other.duplicates,
                 calls + other.calls,
-                wastedCalls + other.wastedCalls);
+                wastedCalls + other.wastedCalls,
+                failedWhileWell + other.failedWhileWell);
     }
 
     double shareByDeadline() {

@@ -61,7 +61,8 @@ final class Drill implements AutoCloseable {
                         new SeraiAsker(serai.bootstrapServers(), pace, accounts, timeline);
                 Asker alone = synchronous(Client.PRIMARY_ALONE, List.of(Rank.PRIMARY));
                 Asker failover = synchronous(Client.FAILOVER, List.of(Rank.values()))) {
-            new Replay(pace, calendar, stream, stage, timeline, List.of(gateway, alone, failover))
+            List<Asker> askers = List.of(gateway, alone, failover);
+            new Replay(pace, calendar, stream, stage, timeline, accounts, askers)
                     .run(windows, progress);
             repeatedCalls = repeated(gateway.settle());
         }

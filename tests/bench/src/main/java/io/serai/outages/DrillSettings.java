@@ -20,6 +20,12 @@ import java.util.function.Function;
 record DrillSettings(Pace pace) {
     private static final int MINIMUM_CALLS = 20;
 
+    /**
+     * Of the chain's capacity. Serai's own share of a half is some 3,000 calls a second at this
+     * pace; two cores cannot make them, and the machine's pace would be measured.
+     */
+    private static final double DRAIN_SHARE = 0.1;
+
     private static final Map<Rank, String> MODELS =
             Map.of(
                     Rank.PRIMARY, "protocol: anthropic, model: claude-sonnet-5",
@@ -47,7 +53,7 @@ record DrillSettings(Pace pace) {
         worker: {id: outages, finish-timeout: 20s, commit-interval: %s}
         management: {port: 0}
         topics: {request-partitions: 4, reply-partitions: 4, parked-partitions: 4}
-        chains: {default: {tiers: [claude, gpt, gemini]}}
+        chains: {default: {tiers: [claude, gpt, gemini], drain-share: %s}}
         rules: [{name: everything, chain: default}]
         probe: {interval: %s, in-outage: %s, timeout: %s}
         providers:
@@ -55,6 +61,7 @@ record DrillSettings(Pace pace) {
                 .formatted(
                         folder,
                         Constant.COMMIT.at(pace),
+                        DRAIN_SHARE,
                         Constant.PROBE.at(pace),
                         Constant.PROBE_IN_OUTAGE.at(pace),
                         Constant.PROBE_TIMEOUT.at(pace));

@@ -86,6 +86,12 @@ final class IncidentCalendar {
         return condition(rank, at) instanceof Condition.Out;
     }
 
+    /** Whether it is well at both ends of the span. */
+    boolean isWell(Rank rank, Span span) {
+        return condition(rank, span.from()).equals(WELL)
+                && condition(rank, span.until()).equals(WELL);
+    }
+
     /** When some provider's condition changes within the span, in order. */
     List<Duration> changes(Span span) {
         List<Duration> changes = new ArrayList<>();

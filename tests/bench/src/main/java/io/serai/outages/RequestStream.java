@@ -16,6 +16,11 @@ record RequestStream(int perHour, Span whole) {
         return first(whole.until());
     }
 
+    /** Between one request and the next. */
+    Duration period() {
+        return Duration.ofHours(1).dividedBy(perHour);
+    }
+
     Duration arrival(int request) {
         return Duration.ofHours(1).multipliedBy(request).dividedBy(perHour);
     }

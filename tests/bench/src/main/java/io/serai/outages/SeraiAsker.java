@@ -57,7 +57,16 @@ final class SeraiAsker implements Asker {
 
     @Override
     public void rehearse(int number) {
-        send(Client.rehearsal(number), REHEARSAL_TTL.toMillis());
+        int teams = Client.ofSerai().size();
+        for (int i = 0; i < teams; i++) {
+            send(Client.rehearsal(number * teams + i), REHEARSAL_TTL.toMillis());
+        }
+    }
+
+    /** Each is kept until it is answered. */
+    @Override
+    public int failedRehearsals() {
+        return 0;
     }
 
     private void send(String id, long ttlMillis) {
@@ -102,8 +111,14 @@ final class SeraiAsker implements Asker {
                 .end(request, answered ? new Ending.Answered(wait) : new Ending.Failed());
         calls.merge(reply.id(), reply.attempts().size(), Integer::sum);
         for (Reply.Call call : reply.attempts()) {
+            ProviderId provider = new ProviderId(call.provider());
             Instant at = call.at().orElseThrow();
-            accounts.call(client, new ProviderId(call.provider()), timeline.calendar(at));
+            Duration begun = timeline.calendar(at);
+            accounts.call(client, provider, begun);
+            if (call.fault().isPresent()) {
+                Duration ended = timeline.calendar(at.plus(call.took()));
+                accounts.failed(client, provider, begun, ended);
+            }
         }
     }
 

@@ -21,6 +21,7 @@ final class SynchronousAsker implements Asker {
     private final InstantSource clock = InstantSource.system();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger pending = new AtomicInteger();
+    private final AtomicInteger failedRehearsals = new AtomicInteger();
 
     SynchronousAsker(
             Client client, Pace pace, List<Caller> callers, Accounts accounts, Timeline timeline) {
@@ -40,8 +41,17 @@ final class SynchronousAsker implements Asker {
     @Override
     public void rehearse(int number) {
         for (Caller caller : callers) {
-            begin(() -> caller.ask(Client.rehearsal(number)));
+            begin(() -> {
+                if (!caller.ask(Client.rehearsal(number))) {
+                    failedRehearsals.incrementAndGet();
+                }
+            });
         }
+    }
+
+    @Override
+    public int failedRehearsals() {
+        return failedRehearsals.get();
     }
 
     private void begin(Runnable what) {
@@ -57,12 +67,14 @@ final class SynchronousAsker implements Asker {
 
     private void walk(int request, Instant due) {
         for (Caller caller : callers) {
-            accounts.call(client, caller.provider(), timeline.calendar(clock.instant()));
+            Duration begun = timeline.calendar(clock.instant());
+            accounts.call(client, caller.provider(), begun);
             if (caller.ask(client.id(request))) {
                 Duration took = Duration.between(due, clock.instant());
                 accounts.of(client).end(request, new Ending.Answered(pace.calendar(took)));
                 return;
             }
+            accounts.failed(client, caller.provider(), begun, timeline.calendar(clock.instant()));
         }
     }
 

@@ -24,7 +24,7 @@ class AccountTest {
         account.ask(1);
         account.end(1, new Ending.Failed());
 
-        assertThat(account.counts()).isEqualTo(new Counts(1, 0, 0, 1, 0, 0, 0, 0));
+        assertThat(account.counts()).isEqualTo(new Counts(1, 0, 0, 1, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -44,7 +44,7 @@ class AccountTest {
         account.end(1, answered(16));
         account.end(1, answered(1));
 
-        assertThat(account.counts()).isEqualTo(new Counts(1, 0, 1, 0, 0, 1, 0, 0));
+        assertThat(account.counts()).isEqualTo(new Counts(1, 0, 1, 0, 0, 1, 0, 0, 0));
     }
 
     @Test
