@@ -23,7 +23,7 @@ class BasicsIT {
     }
 
     private void awaitReplies(String topic, int count) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(topic).size() >= count);
+        await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(topic).size() >= count);
         assertThat(kafka.keys(topic)).containsExactlyInAnyOrder(keys(count));
     }
 
@@ -39,7 +39,7 @@ class BasicsIT {
                             .routeId("work")
                             .to(KafkaParallel.produce(replies)));
             awaitReplies(replies, 500);
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() ->
                             assertThat(worker.consumer("work").getPendingExchangesSize()).isZero());
         }

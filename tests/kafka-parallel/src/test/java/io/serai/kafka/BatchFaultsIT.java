@@ -69,7 +69,7 @@ class BatchFaultsIT {
     }
 
     private void assertAllAnsweredOnce() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> kafka.read(replies).size() >= 20);
+        await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() >= 20);
         assertThat(kafka.keys(replies)).hasSize(20).doesNotHaveDuplicates();
         assertThat(calls).hasSize(20);
         assertThat(refusedTopics).containsExactly(odd);
@@ -86,8 +86,8 @@ class BatchFaultsIT {
             worker.start(this::routes);
             kafka.send(requests, 20);
 
-            await().atMost(Duration.ofSeconds(60)).until(() -> kafka.read(lost).size() == 1);
-            await().atMost(Duration.ofSeconds(60)).until(() -> kafka.read(replies).size() == 19);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(lost).size() == 1);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() == 19);
             assertThat(calls).hasSize(20);
             assertThat(refusals).isEmpty();
             assertThat(worker.fenced).isEmpty();
@@ -148,7 +148,7 @@ class BatchFaultsIT {
                                     .to(KafkaParallel.produce(replies));
                         })) {
             kafka.send(requests, 20);
-            await().atMost(Duration.ofSeconds(40)).until(() -> kafka.read(replies).size() >= 20);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() >= 20);
             assertThat(kafka.keys(replies)).hasSize(20).doesNotHaveDuplicates();
             assertThat(calls).hasSize(20);
         }
@@ -175,7 +175,7 @@ class BatchFaultsIT {
                                     .to(KafkaParallel.produce("there-is-no-such-topic"));
                         })) {
             kafka.send(requests, 1);
-            await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(replies).size() == 1);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() == 1);
         }
         assertThat(refusals).containsExactly(new RecordRefused.Reason.UnknownTopic());
     }

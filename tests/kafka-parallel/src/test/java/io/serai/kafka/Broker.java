@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.kafka.common.utils.Utils;
 
 /** One broker for all tests of a JVM. */
 final class Broker {
+    /** A broker whose machine has no time for it is not given up: nobody takes its place. */
+    private static final Map<String, String> PATIENT = Map.of("broker.session.timeout.ms", "60000");
+
     private static final EmbeddedBroker SHARED = start();
 
     private Broker() {}
@@ -19,7 +23,7 @@ final class Broker {
     private static EmbeddedBroker start() {
         try {
             Path folder = Files.createTempDirectory("kafka-parallel-it");
-            EmbeddedBroker broker = new EmbeddedBroker(folder.resolve("data"), 0);
+            EmbeddedBroker broker = new EmbeddedBroker(folder.resolve("data"), 0, PATIENT);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(broker, folder)));
             return broker;
         } catch (IOException e) {

@@ -51,7 +51,8 @@ class CommitFailureIT {
 
     private void assertOneCallAndOneReplyEach(Kafka kafka, String replies, int count) {
         String[] all = IntStream.range(0, count).mapToObj(n -> "r" + n).toArray(String[]::new);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
                 .ignoreExceptions()
                 .until(() -> kafka.read(replies).size() >= count);
         assertThat(kafka.keys(replies)).containsExactlyInAnyOrder(all);
@@ -74,15 +75,15 @@ class CommitFailureIT {
             String replies = kafka.topic("replies", 1);
             try (Worker worker = worker(kafka, requests, replies, 20)) {
                 kafka.send(requests, 1);
-                await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(replies).size() == 1);
+                await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() == 1);
                 proxy.loseNextCommitAnswer();
                 kafka.send(requests, 100, n -> new byte[0]);
 
-                await().atMost(Duration.ofSeconds(20)).until(proxy::hasLostAnAnswer);
-                await().atMost(Duration.ofSeconds(20))
+                await().atMost(Duration.ofMinutes(2)).until(proxy::hasLostAnAnswer);
+                await().atMost(Duration.ofMinutes(2))
                         .until(() -> worker.consumer("work").health().failedCommits() > 0);
                 proxy.mend();
-                await().atMost(Duration.ofSeconds(40))
+                await().atMost(Duration.ofMinutes(2))
                         .until(() -> kafka.read(replies).size() >= 101);
                 assertThat(kafka.read(replies)).hasSize(101);
                 assertThat(calls).hasSize(101);
@@ -105,11 +106,10 @@ class CommitFailureIT {
             String replies = kafka.topic("replies", 1);
             try (Worker worker = worker(kafka, requests, replies, 20)) {
                 kafka.send(requests, 1);
-                await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(replies).size() == 1);
+                await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() == 1);
                 awaitExpiry(kafka);
                 kafka.send(requests, 20, n -> new byte[0]);
-                await().atMost(Duration.ofSeconds(40))
-                        .until(() -> kafka.read(replies).size() >= 21);
+                await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() >= 21);
                 assertThat(kafka.read(replies)).hasSize(21);
                 assertThat(calls).hasSize(21);
                 assertThat(worker.fenced).isEmpty();
@@ -118,7 +118,7 @@ class CommitFailureIT {
     }
 
     private static void awaitExpiry(Kafka kafka) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() ->
                         kafka.<Boolean>withAdmin(
                                 admin -> admin.listTransactions().all().get().isEmpty()));
@@ -148,17 +148,13 @@ class CommitFailureIT {
                     routes.from(Worker.consume(requests, group).maxInFlight(30))
                             .process(exchange -> call(exchange, 100))
                             .to(KafkaParallel.produce(replies)));
-            await().atMost(Duration.ofSeconds(30)).until(() -> calls.size() > 100);
+            await().atMost(Duration.ofMinutes(2)).until(() -> calls.size() > 100);
             first.kill();
-            pause(outage);
+            Pause.of(outage);
             Child _ = broker(port);
             assertOneCallAndOneReplyEach(kafka, replies, 300);
             assertThat(worker.fenced).isEmpty();
         }
-    }
-
-    private static void pause(Duration time) {
-        await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
     }
 
     private Child broker(int port) {
@@ -170,7 +166,7 @@ class CommitFailureIT {
                         port,
                         HASTY);
         brokers.add(broker);
-        await().atMost(Duration.ofSeconds(40)).until(() -> broker.output().contains("ready"));
+        await().atMost(Duration.ofMinutes(2)).until(() -> broker.output().contains("ready"));
         return broker;
     }
 

@@ -28,7 +28,7 @@ class DeferralIT {
     @Test
     void twentyThousandWaitWithFiveHundredPlacesAndComeOutWhenDue() {
         kafka.send(requests, MANY);
-        Instant due = Instant.now().plusSeconds(14);
+        Instant due = Instant.now().plusSeconds(30);
         AtomicInteger deferred = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         AtomicInteger running = new AtomicInteger();
@@ -46,16 +46,16 @@ class DeferralIT {
                                 running.decrementAndGet();
                             })
                             .to(KafkaParallel.produce(replies)));
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> worker.component.getDeferrals().waiting("back") == MANY);
             assertThat(Instant.now()).isBefore(due);
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> pending(worker) == 0 && mark() == MANY);
             System.out.println(
                     "All out "
                             + Duration.between(due, Instant.now()).toMillis()
                             + " ms after they were due");
-            assertThat(Instant.now()).isBefore(due.plusSeconds(20));
+            assertThat(Instant.now()).isBefore(due.plusSeconds(60));
         }
         assertThat(kafka.keys(replies)).hasSize(MANY).doesNotHaveDuplicates();
         assertThat(deferred).hasValue(MANY);
@@ -80,18 +80,18 @@ class DeferralIT {
                     routes.from(Worker.consume(requests, group))
                             .process(exchange -> deferFirst(exchange, seen))
                             .to(KafkaParallel.produce(replies)));
-            await().atMost(Duration.ofSeconds(30)).until(() -> deferrals.waiting("back") == 100);
+            await().atMost(Duration.ofMinutes(2)).until(() -> deferrals.waiting("back") == 100);
             assertThat(kafka.read(replies)).isEmpty();
 
             assertThat(deferrals.release("back", 10)).isEqualTo(10);
-            await().atMost(Duration.ofSeconds(20)).until(() -> kafka.read(replies).size() >= 10);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() >= 10);
             boolean _ = new CountDownLatch(1).await(300, TimeUnit.MILLISECONDS);
             assertThat(kafka.keys(replies))
                     .containsExactlyInAnyOrder(
                             "r0", "r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8", "r9");
 
             deferrals.release("back");
-            await().atMost(Duration.ofSeconds(20)).until(() -> kafka.read(replies).size() == 100);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() == 100);
         }
     }
 
@@ -108,13 +108,13 @@ class DeferralIT {
         Queue<String> seen = new ConcurrentLinkedQueue<>();
         try (Worker worker = remembering(seen)) {
             Deferrals deferrals = worker.component.getDeferrals();
-            await().atMost(Duration.ofSeconds(30)).until(() -> deferrals.waiting("back") == 1);
+            await().atMost(Duration.ofMinutes(2)).until(() -> deferrals.waiting("back") == 1);
             deferrals.release("back");
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> seen.size() == 2 && deferrals.waiting("back") == 1);
         }
         try (Worker _ = remembering(seen)) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> seen.size() == 3);
+            await().atMost(Duration.ofMinutes(2)).until(() -> seen.size() == 3);
         }
         assertThat(seen).containsExactly("0 false", "1 false", "0 true");
     }

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,6 +19,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 
 /** What a test does with a broker from outside. */
 final class Kafka {
@@ -59,6 +63,20 @@ final class Kafka {
                         .get());
     }
 
+    /** How the coordinator treats this group. */
+    void setGroup(String group, Map<String, String> settings) {
+        List<AlterConfigOp> ops =
+                settings.entrySet().stream()
+                        .map(setting -> new ConfigEntry(setting.getKey(), setting.getValue()))
+                        .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+                        .toList();
+        withAdmin(admin ->
+                admin.incrementalAlterConfigs(
+                                Map.of(new ConfigResource(ConfigResource.Type.GROUP, group), ops))
+                        .all()
+                        .get());
+    }
+
     void delete(String topic) {
         withAdmin(admin -> admin.deleteTopics(List.of(topic)).all().get());
     }
@@ -76,18 +94,30 @@ final class Kafka {
     }
 
     void send(String topic, int count) {
-        send(topic, count, n -> ("r" + n).getBytes(StandardCharsets.UTF_8));
+        send(topic, count, Kafka::name);
     }
 
     /** Keys and values are r0, r1, ... unless another value is asked for. */
     void send(String topic, int count, IntFunction<byte[]> value) {
+        send(topic, IntStream.range(0, count), value);
+    }
+
+    /** The next after as many as were sent. */
+    void send(String topic, int sent, int more) {
+        send(topic, IntStream.range(sent, sent + more), Kafka::name);
+    }
+
+    private void send(String topic, IntStream numbers, IntFunction<byte[]> value) {
         try (Producer<byte[], byte[]> producer = clients.plain()) {
-            for (int n = 0; n < count; n++) {
-                byte[] key = ("r" + n).getBytes(StandardCharsets.UTF_8);
-                var _ = producer.send(new ProducerRecord<>(topic, key, value.apply(n)));
-            }
+            numbers.forEach(n -> {
+                var _ = producer.send(new ProducerRecord<>(topic, name(n), value.apply(n)));
+            });
             producer.flush();
         }
+    }
+
+    private static byte[] name(int number) {
+        return ("r" + number).getBytes(StandardCharsets.UTF_8);
     }
 
     /** All committed records of a topic, as a read_committed consumer sees them now. */

@@ -50,13 +50,13 @@ class KeptWorkIT {
             try (Worker worker = worker(kafka, requests, replies)) {
                 send(kafka, requests, 0, "long", "short", "idle");
                 await().atMost(LONG).until(() -> calls.size() == 3);
-                pause(Duration.ofSeconds(1));
+                Pause.of(Duration.ofSeconds(1));
                 send(kafka, requests, 1, "spoiled");
                 flipLastByte(requests + "-1");
                 shortEnds.countDown();
                 await().atMost(LONG).until(() -> recalled.getCount() == 0);
 
-                pause(Duration.ofSeconds(1));
+                Pause.of(Duration.ofSeconds(1));
                 longEnds.countDown();
                 await().atMost(LONG).until(() -> kafka.keys(replies).contains("long"));
                 flipLastByte(requests + "-1");
@@ -119,10 +119,6 @@ class KeptWorkIT {
             file.seek(last);
             file.write(before ^ 1);
         }
-    }
-
-    private static void pause(Duration time) {
-        await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
     }
 
     /** The look-up of a topic that the worker has not seen yet is answered during its stop. */

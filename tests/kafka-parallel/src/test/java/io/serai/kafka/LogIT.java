@@ -79,9 +79,9 @@ class LogIT {
         transaction(100, 105, false);
         transaction(5, 10, true);
         try (Worker _ = worker(new CountDownLatch(0), 4096)) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(replies).size() == 10);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() == 10);
             kafka.send(requests, 1);
-            await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(replies).size() == 11);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() == 11);
         }
         assertThat(calls).hasSize(11);
         assertThat(kafka.offsets(group).get(partition).offset()).isEqualTo(19);
@@ -93,14 +93,14 @@ class LogIT {
         kafka.send(requests, 2 * window);
         CountDownLatch first = new CountDownLatch(1);
         try (Worker worker = worker(first, 64)) {
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> kafka.read(replies).size() == window - 1);
             await().during(Duration.ofMillis(500)).until(() -> calls.size() == window);
             assertThat(worker.consumer("work").getPendingExchangesSize()).isEqualTo(1);
         }
         assertThat(calls).hasSize(window);
         try (Worker _ = worker(new CountDownLatch(0), 64)) {
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> kafka.read(replies).size() == 2 * window);
         }
         assertThat(kafka.keys(replies)).doesNotHaveDuplicates();
@@ -111,7 +111,7 @@ class LogIT {
     void recordsDeletedBeforeTheyWereHandledAreReported() {
         kafka.send(requests, 20);
         try (Worker _ = worker(new CountDownLatch(0), 4096)) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(replies).size() == 20);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() == 20);
         }
         kafka.send(requests, 10);
         kafka.withAdmin(admin ->
@@ -119,7 +119,7 @@ class LogIT {
                         .all()
                         .get());
         try (Worker worker = worker(new CountDownLatch(0), 4096)) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(replies).size() == 25);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() == 25);
             KafkaParallelHealthCheck health = worker.consumer("work").health();
             assertThat(health.lostRanges()).containsExactly(partition + " [20, 25)");
             assertThat(health.call().getState()).hasToString("DOWN");
@@ -144,7 +144,7 @@ class LogIT {
                         .all()
                         .get());
         try (Worker worker = worker(new CountDownLatch(0), 4096)) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(replies).size() == 3);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() == 3);
             assertThat(worker.consumer("work").health().lostRanges())
                     .containsExactly("%s [0, %d)".formatted(partition, mark));
         }
@@ -160,7 +160,7 @@ class LogIT {
                         .all()
                         .get());
         try (Worker worker = worker(new CountDownLatch(0), 4096)) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> !worker.fenced.isEmpty());
+            await().atMost(Duration.ofMinutes(2)).until(() -> !worker.fenced.isEmpty());
             assertThat(worker.fenced).singleElement().asString().contains("kp9.x.y.z");
         }
         assertThat(calls).isEmpty();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -56,7 +57,7 @@ class RebalanceIT {
 
     private void assertOnceEach(int count) {
         String[] all = IntStream.range(0, count).mapToObj(n -> "r" + n).toArray(String[]::new);
-        await().atMost(Duration.ofSeconds(60)).until(() -> kafka.read(replies).size() >= count);
+        await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() >= count);
         assertThat(kafka.keys(replies)).containsExactlyInAnyOrder(all);
         assertThat(calls).containsExactlyInAnyOrder(all);
     }
@@ -64,21 +65,36 @@ class RebalanceIT {
     @ParameterizedTest
     @ValueSource(strings = {"consumer", "classic"})
     void joiningAndLeavingRepeatsNoCall(String protocol) {
-        kafka.send(requests, 400);
+        int sent = 400;
+        kafka.send(requests, sent);
         try (Worker _ = worker("w1", protocol)) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> calls.size() > 50);
+            await().atMost(Duration.ofMinutes(2)).until(() -> calls.size() > 50);
             try (Worker _ = worker("w2", protocol)) {
-                await().atMost(Duration.ofSeconds(30)).until(() -> workers.contains("w2"));
+                sent += moreUntil("w2", sent);
             }
-            assertOnceEach(400);
+            assertOnceEach(sent);
         }
+    }
+
+    /** There is work as long as it takes the worker to get a share of it. */
+    private int moreUntil(String worker, int from) {
+        AtomicInteger more = new AtomicInteger();
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    if (!workers.contains(worker)) {
+                        kafka.send(requests, from + more.getAndAdd(40), 40);
+                    }
+                    return workers.contains(worker);
+                });
+        return more.get();
     }
 
     @Test
     void aStopCommitsWhatIsRunningAndARestartGoesOn() {
         kafka.send(requests, 200);
         try (Worker _ = worker("w1", "consumer")) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> calls.size() > 50);
+            await().atMost(Duration.ofMinutes(2)).until(() -> calls.size() > 50);
         }
         assertThat(kafka.read(replies)).hasSize(calls.size());
         try (Worker _ = worker("w1", "consumer")) {
@@ -88,10 +104,18 @@ class RebalanceIT {
 
     /**
      * A coordinator that the member lags behind fences it, keeps it in the group, and then refuses
-     * it its own place: no other process has it.
+     * it its own place: no other process has it. The member speaks seldom and the coordinator
+     * thinks at once, so that it is two epochs behind for certain.
      */
     @Test
     void aMemberThatIsFencedByItselfJoinsAgain() throws Exception {
+        kafka.setGroup(
+                group,
+                Map.of(
+                        "consumer.heartbeat.interval.ms",
+                        "5000",
+                        "consumer.assignment.interval.ms",
+                        "0"));
         List<String> topics = new ArrayList<>(List.of(requests));
         kafka.send(requests, 10);
         Worker worker = new Worker(kafka.servers());
@@ -99,16 +123,16 @@ class RebalanceIT {
             worker.start(routes ->
                     routes.from(Worker.consume(requests, group))
                             .to(KafkaParallel.produce(replies)));
-            await().atMost(Duration.ofSeconds(60)).until(() -> kafka.read(replies).size() == 10);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() == 10);
             MemberDescription before = member();
 
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(2))
                     .ignoreExceptions() // while it is on its way
                     .until(() -> {
                         MemberDescription now = member();
                         boolean hasJoinedAgain = !now.consumerId().equals(before.consumerId());
                         if (!hasJoinedAgain) {
-                            topics.add(kafka.topic("more", 1));
+                            topics.add("more-" + topics.size());
                             new Heartbeat(kafka.servers(), group, now).send(topics);
                         }
                         return hasJoinedAgain;
@@ -116,7 +140,7 @@ class RebalanceIT {
 
             assertThat(worker.fenced).isEmpty();
             kafka.send(requests, 20);
-            await().atMost(Duration.ofSeconds(60)).until(() -> kafka.read(replies).size() >= 30);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() >= 30);
         }
         assertThat(kafka.read(replies)).as("after its last commit").hasSize(30);
     }
@@ -139,17 +163,19 @@ class RebalanceIT {
         Worker first =
                 new Worker(kafka.servers())
                         .start(routes ->
-                                routes.from(Worker.consume(requests, group))
+                                routes.from(
+                                                Worker.consume(requests, group)
+                                                        .finishTimeout(Duration.ofMinutes(2)))
                                         .process(exchange -> {
                                             idle.incrementAndGet();
                                             Delivery.of(exchange)
                                                     .idle(() -> new CountDownLatch(1).await());
                                         })
                                         .to(KafkaParallel.produce(replies)));
-        await().atMost(Duration.ofSeconds(30)).until(() -> idle.get() == 10);
+        await().atMost(Duration.ofMinutes(2)).until(() -> idle.get() == 10);
         long start = System.nanoTime();
         first.close();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(1));
         assertThat(kafka.read(replies)).isEmpty();
 
         try (Worker _ =
@@ -157,7 +183,7 @@ class RebalanceIT {
                         .start(routes ->
                                 routes.from(Worker.consume(requests, group))
                                         .to(KafkaParallel.produce(replies)))) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(replies).size() == 10);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() == 10);
         }
     }
 
@@ -174,7 +200,7 @@ class RebalanceIT {
                                                             told.add(all);
                                                         }))
                                         .process(exchange -> calls.add("none")))) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> told.size() >= 2);
+            await().atMost(Duration.ofMinutes(2)).until(() -> told.size() >= 2);
         }
         assertThat(told.element()).hasSize(4);
     }

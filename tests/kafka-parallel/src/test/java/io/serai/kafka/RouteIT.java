@@ -42,7 +42,7 @@ class RouteIT {
                                     .to("direct:sub")
                                     .end();
                         })) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(replies).size() >= 4);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() >= 4);
             assertThat(kafka.read(replies)).hasSizeGreaterThanOrEqualTo(4);
         }
     }
@@ -71,9 +71,9 @@ class RouteIT {
                                     .wireTap("seda:late")
                                     .to(KafkaParallel.produce(replies));
                         })) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(replies).size() == 1);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() == 1);
             returned.countDown();
-            await().atMost(Duration.ofSeconds(30)).until(() -> !failures.isEmpty());
+            await().atMost(Duration.ofMinutes(2)).until(() -> !failures.isEmpty());
             assertThat(worker.consumer("work").getPendingExchangesSize()).isZero();
         }
         assertThat(failures.element()).hasMessageContaining("is over");
@@ -103,7 +103,7 @@ class RouteIT {
                                                             }
                                                         }))
                                         .to(KafkaParallel.produce(replies)))) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(replies).size() == 1);
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() == 1);
         }
         assertThat(seen.keySet())
                 .allMatch(name -> name.startsWith("CamelKafka"))
@@ -146,7 +146,7 @@ class RouteIT {
                                         .to(KafkaParallel.produce(replies));
                             }
                         })) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> budget.records() == 5);
+            await().atMost(Duration.ofMinutes(2)).until(() -> budget.records() == 5);
             await().during(Duration.ofMillis(500)).until(() -> budget.records() == 5);
             assertThat(
                             meters.find("kafka.parallel.in.flight").gauges().stream()
@@ -154,8 +154,8 @@ class RouteIT {
                                     .sum())
                     .isEqualTo(5);
             open.countDown();
-            await().atMost(Duration.ofSeconds(30)).until(() -> kafka.read(replies).size() == 40);
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofMinutes(2)).until(() -> kafka.read(replies).size() == 40);
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> budget.records() == 0 && budget.bytes() == 0);
         }
     }

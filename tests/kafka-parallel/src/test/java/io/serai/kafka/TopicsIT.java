@@ -77,7 +77,7 @@ class TopicsIT {
                 described.allTopicNames().get();
             } catch (ExecutionException unknown) {
                 admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
-                await().atMost(Duration.ofSeconds(30)).until(this::isKnown);
+                await().atMost(Duration.ofMinutes(2)).until(this::isKnown);
             }
         }
         return result;
