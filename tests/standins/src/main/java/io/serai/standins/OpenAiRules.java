@@ -151,13 +151,16 @@ final class OpenAiRules {
 
     private static Optional<Objection> jsonMode(JsonNode body) {
         boolean mode = body.path("response_format").path("type").asText().equals("json_object");
-        boolean said = body.path("messages").toString().toLowerCase(Locale.ROOT).contains("json");
         return when(
-                mode && !said,
+                mode && !saysJson(body.path("messages")),
                 null,
                 "messages",
                 "'messages' must contain the word 'json' in some form, to use 'response_format' of type"
                         + " 'json_object'.");
+    }
+
+    private static boolean saysJson(JsonNode messages) {
+        return messages.toString().toLowerCase(Locale.ROOT).contains("json");
     }
 
     private static Optional<Objection> store(JsonNode body) {

@@ -54,7 +54,7 @@ class ConcurrencyTest {
             for (int i = 0; i < CALLS; i++) {
                 held.add(call(standIn));
             }
-            await().atMost(Duration.ofSeconds(60)).until(() -> standIn.calls() == CALLS);
+            await().atMost(Duration.ofMinutes(2)).until(() -> standIn.calls() == CALLS);
 
             assertThat(Wire.OPENAI.ask(standIn, "[[marker:other]]").statusCode()).isEqualTo(200);
             assertThat(threadsOf(standIn)).isLessThanOrEqualTo(20);

@@ -44,7 +44,7 @@ class StandInMainTest {
             in.println("calls");
             assertThat(Json.read(out.readLine()).at("/gemini/calls").asInt(-1)).isZero();
         }
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
     }
 

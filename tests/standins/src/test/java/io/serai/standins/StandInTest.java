@@ -130,7 +130,7 @@ class StandInTest {
 
             standIn.behave(new Behaviour.Down());
 
-            assertThat(call.get(10, TimeUnit.SECONDS)).isEqualTo(-1);
+            assertThat(call.get(60, TimeUnit.SECONDS)).isEqualTo(-1);
         }
     }
 

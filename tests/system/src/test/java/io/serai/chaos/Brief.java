@@ -20,7 +20,7 @@ record Brief() implements Scenario {
 
     @Override
     public Staging staging() {
-        return new TransactionCuts(1).staging();
+        return new TransactionCuts(1).staging().perSecond(15);
     }
 
     @Override

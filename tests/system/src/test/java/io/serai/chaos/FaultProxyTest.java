@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class FaultProxyTest {
     void bytesThatAreHeldAreCountedAndComeLater() throws IOException {
         proxy.become(new Link.Held(true, true));
         client.getOutputStream().write(SAID);
-        await().until(() -> proxy.harmed() > 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> proxy.harmed() > 0);
         proxy.become(new Link.Sound());
 
         assertThat(client.getInputStream().read()).isEqualTo(SAID);

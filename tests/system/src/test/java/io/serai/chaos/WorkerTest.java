@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +39,10 @@ class WorkerTest {
     @Test
     void anEndOfItsOwnIsToldAlsoWhenItIsKilledOrStartedAfterwards(@TempDir Path folder) {
         try (Worker worker = worker(folder, Fleeting.class)) {
-            await().until(() -> !worker.isAlive());
+            await().atMost(Duration.ofMinutes(2)).until(() -> !worker.isAlive());
             worker.kill();
             worker.start();
-            await().until(() -> !worker.isAlive());
+            await().atMost(Duration.ofMinutes(2)).until(() -> !worker.isAlive());
             worker.start();
 
             assertThat(worker.ended())

@@ -36,13 +36,13 @@ class FallbackIT {
                 Serai.with(only)
                         .chainFor("reject", "    when-exhausted: reject\n")
                         .chainFor("text", fallback("text: Please call us."))
-                        .chainFor("answers", endPoint(rules.uri("answers")))
-                        .chainFor("fails", endPoint(rules.uri("fails")))
-                        .chainFor("hangs", endPoint(rules.uri("hangs")))
-                        .chainFor("recovers", endPoint(rules.uri("hangs?recovers=1")))
+                        .chainFor("answers", endPoint(rules.uri("answers"), "1m"))
+                        .chainFor("fails", endPoint(rules.uri("fails"), "1m"))
+                        .chainFor("hangs", endPoint(rules.uri("hangs"), "1s"))
+                        .chainFor("recovers", endPoint(rules.uri("hangs?recovers=1"), "4s"))
                         .chainFor(
                                 "hangs-elsewhere",
-                                endPoint("seda:nobody?failIfNoConsumers=false&timeout=5000"))
+                                endPoint("seda:nobody?failIfNoConsumers=false&timeout=5000", "1s"))
                         .start();
     }
 
@@ -52,8 +52,8 @@ class FallbackIT {
         rules.close();
     }
 
-    private static String endPoint(String uri) {
-        return fallback("end-point: \"" + uri + "\", timeout: 1s");
+    private static String endPoint(String uri, String timeout) {
+        return fallback("end-point: \"" + uri + "\", timeout: " + timeout);
     }
 
     private static String fallback(String keys) {

@@ -43,7 +43,7 @@ record Inbox(Client client, String topic) {
 
     /** Waits for the terminal reply to the request of this source. */
     Received replyTo(String source) {
-        return replyTo(source, Duration.ofSeconds(10));
+        return replyTo(source, Duration.ofMinutes(1));
     }
 
     Received replyTo(String source, Duration within) {

@@ -49,7 +49,9 @@ class KillIT {
             Set<String> visible = replied(client);
             Map<String, Integer> begun = provider.callsByMarker();
             worker.start();
-            await().atMost(Duration.ofMinutes(2)).until(() -> replied(client).size() == REQUESTS);
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> client.count(replies()) >= REQUESTS);
 
             Set<String> repeated = repeated(provider);
             Set<String> open = new HashSet<>(begun.keySet());

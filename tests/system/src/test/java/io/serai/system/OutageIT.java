@@ -24,12 +24,6 @@ import org.junit.jupiter.api.TestInstance;
 class OutageIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    /**
-     * The mark is a few seconds: a probe each second, a ramp each quarter; a loaded machine is
-     * given more.
-     */
-    private static final Duration SOON = Duration.ofSeconds(15);
-
     private static final int WAITING = 20;
 
     private final StandIn only = StandIn.openai("only").start();
@@ -93,7 +87,7 @@ class OutageIT {
         only.behave(new Behaviour.Answers());
         long recovered = System.nanoTime();
         await().pollInterval(Duration.ofMillis(100))
-                .atMost(SOON)
+                .atMost(LONG)
                 .until(() -> only.calls() > before);
         Duration first = Duration.ofNanos(System.nanoTime() - recovered);
         await().atMost(LONG).until(() -> inbox().of(sources).size() == 2 * WAITING);

@@ -109,23 +109,4 @@ class RehearseIT {
                 .contains("line 1, claude: ")
                 .contains("dollars are more than 0.0000001");
     }
-
-    @Test
-    void aPromptThatIsNoneIsRefusedBeforeAnybodyIsAsked() throws IOException {
-        Ran ran = rehearse("{\"model\": \"any\"}\n{\"messages\": 1}\n");
-
-        assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.printed()).contains("line 1: messages", "line 2: ");
-        assertThat(claude.calls() + gpt.calls()).isZero();
-    }
-
-    /** The calls are billed: what they cost must not be for nothing. */
-    @Test
-    void aReportThatCannotBeWrittenIsRefusedBeforeAnybodyIsAsked() throws IOException {
-        Ran ran = rehearse(SUITE, "--report", folder.resolve("none/report.json").toString());
-
-        assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.printed()).containsPattern("--report: .*none/report.json cannot be written");
-        assertThat(claude.calls() + gpt.calls()).isZero();
-    }
 }

@@ -33,7 +33,8 @@ class ReplayKillIT {
 
         try (ChildJvm replay =
                 ChildJvm.start(
-                        ChildJvm.Command.of(SeraiMain.class, slowly.toArray(String[]::new)),
+                        ChildJvm.Command.of(SeraiMain.class, slowly.toArray(String[]::new))
+                                .flags("-XX:TieredStopAtLevel=1"),
                         folder.resolve("replay.log"))) {
             await().atMost(Duration.ofMinutes(1)).until(() -> desk.replays().size() >= 5);
             replay.kill();

@@ -17,7 +17,7 @@ class ReplyTopicLostIT {
         try (Serai own = Serai.with(provider).team("red", "").start()) {
             own.client().deleteTopic(own.replies());
             String source = own.ask("gone");
-            await().until(() -> provider.answers() == 1);
+            await().atMost(Duration.ofMinutes(2)).until(() -> provider.answers() == 1);
             String neighbour =
                     own.client()
                             .send(
@@ -26,7 +26,8 @@ class ReplyTopicLostIT {
                                     Client.bytes(Serai.prompt("beside")),
                                     Map.of());
             new Inbox(own.client(), own.replies("red")).replyTo(neighbour);
-            await().during(Duration.ofSeconds(5))
+            await().atMost(Duration.ofMinutes(2))
+                    .during(Duration.ofSeconds(5))
                     .until(() -> provider.callsByMarker().get("gone") == 1);
             own.client().createTopic(own.replies(), 4, Map.of());
 

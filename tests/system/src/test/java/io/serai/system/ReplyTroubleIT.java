@@ -56,10 +56,11 @@ class ReplyTroubleIT {
     void aReplyTopicThatIsGoneIsReplacedByTheTeams() {
         String gone = serai.replies() + ".gone";
         serai.client().createTopic(gone, 1, Map.of());
-        first.behaveFor("gone", new Behaviour.Answers(Latency.of(Duration.ofSeconds(1))));
+        first.behaveFor("gone", new Behaviour.Answers(Latency.of(Duration.ofMillis(1500))));
 
         String source = serai.ask("gone", Map.of("serai-reply-to", gone));
-        await().until(() -> first.callsByMarker().containsKey("gone"));
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> first.callsByMarker().containsKey("gone"));
         serai.client().deleteTopic(gone);
         List<String> neighbours = askNeighbours("beside-gone");
 
