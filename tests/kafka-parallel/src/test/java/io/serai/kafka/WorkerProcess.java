@@ -11,7 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 
-/** A worker to be killed: journals each call it begins in a file, waits, and replies. */
+/**
+ * A worker to be killed: journals each call it begins in a file, waits, and replies. One that
+ * hesitates waits as long before each call with an odd number, and prints that it does.
+ */
 final class WorkerProcess {
     private WorkerProcess() {}
 
@@ -22,12 +25,21 @@ final class WorkerProcess {
             String replies,
             String group,
             String protocol,
-            int callMillis) {}
+            int callMillis,
+            boolean hesitates) {}
 
     public static void main(String[] args) throws Exception {
         Path journal = Path.of(args[0]);
         String workerId = args[1];
-        Job job = new Job(args[2], args[3], args[4], args[5], args[6], Integer.parseInt(args[7]));
+        Job job =
+                new Job(
+                        args[2],
+                        args[3],
+                        args[4],
+                        args[5],
+                        args[6],
+                        Integer.parseInt(args[7]),
+                        Boolean.parseBoolean(args[10]));
         Worker worker = new Worker(job.servers(), workerId);
         worker.component.setClientProperties(Map.of("transaction.timeout.ms", "10000"));
         worker.component.setFencedListener(sentence -> {
@@ -41,17 +53,24 @@ final class WorkerProcess {
                                         .order(args[9])
                                         .maxInFlight(Integer.parseInt(args[8])))
                         .routeId("work")
-                        .process(exchange -> call(exchange, journal, job.callMillis()))
+                        .process(exchange -> call(exchange, journal, job))
                         .to(KafkaParallel.produce(job.replies())));
         Runtime.getRuntime().addShutdownHook(new Thread(worker::close));
         Thread.currentThread().join();
     }
 
-    private static void call(Exchange exchange, Path journal, int millis)
-            throws InterruptedException {
-        Delivery.of(exchange).awaitOwnership();
+    private static void call(Exchange exchange, Path journal, Job job) throws InterruptedException {
         String key = exchange.getIn().getHeader(KafkaHeaders.KEY, String.class);
+        if (job.hesitates() && Integer.parseInt(key.substring(1)) % 2 == 1) {
+            System.out.println("HESITATES " + key);
+            pause(job.callMillis());
+        }
+        Delivery.of(exchange).awaitOwnership();
         append(journal, key + " " + Delivery.of(exchange).possiblyRepeated() + "\n");
+        pause(job.callMillis());
+    }
+
+    private static void pause(int millis) throws InterruptedException {
         boolean _ = new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
     }
 
