@@ -5,6 +5,8 @@ import io.serai.bench.contender.ParallelConsumerLoop;
 import io.serai.bench.contender.StockCamel;
 import io.serai.bench.contender.Task;
 import io.serai.standins.process.ChildJvm;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** Who is measured. */
@@ -36,16 +38,33 @@ enum Contender {
                             testbed, task, SeraiYaml.oneProvider(testbed, task, scenario));
             case BARE -> loop(BareLoop.class, testbed, task);
             case CAMEL -> loop(StockCamel.class, testbed, task);
-            case PARALLEL_CONSUMER -> loop(ParallelConsumerLoop.class, testbed, task);
+            case PARALLEL_CONSUMER ->
+                    loop(ParallelConsumerLoop.class, testbed, task, lastKafkaItTakes());
         };
     }
 
-    private static Runner loop(Class<?> main, Testbed testbed, Task task) {
+    private static Runner loop(Class<?> main, Testbed testbed, Task task, Path... libraries) {
         ChildJvm jvm =
                 ChildJvm.start(
-                        ChildJvm.Command.of(main, task.arguments().toArray(String[]::new))
-                                .flags(Runner.HEAP, "-Dcamel.threads.virtual.enabled=true"),
+                        ChildJvm.Command.of(main, task.arguments())
+                                .flags(Runner.HEAP, "-Dcamel.threads.virtual.enabled=true")
+                                .libraries(libraries),
                         testbed.folder().resolve(main.getSimpleName() + ".log"));
         return new Runner.Loop(jvm);
+    }
+
+    /** The Parallel Consumer answers nothing with Kafka's client 4.4.0; the build puts this by. */
+    private static Path lastKafkaItTakes() {
+        try {
+            return Path.of(
+                            Contender.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                                    .toURI())
+                    .resolveSibling("parallel-consumer/kafka-clients.jar");
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

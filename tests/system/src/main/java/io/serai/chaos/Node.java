@@ -50,9 +50,7 @@ final class Node implements AutoCloseable {
         Path log = folder.resolveSibling("broker-" + id + "-" + ++starts + ".log");
         jvm =
                 ChildJvm.start(
-                        ChildJvm.Command.of(EmbeddedBroker.class, arguments.toArray(String[]::new))
-                                .flags(FLAGS),
-                        log);
+                        ChildJvm.Command.of(EmbeddedBroker.class, arguments).flags(FLAGS), log);
     }
 
     boolean isAlive() {

@@ -64,11 +64,9 @@ class MountedSecretsIT {
         flags.add("-Dlog4j2.configurationFile=log4j2.properties");
         try (ChildJvm serai =
                 ChildJvm.start(
-                        new ChildJvm.Command(
-                                flags,
-                                SeraiMain.class.getName(),
-                                List.of(arguments),
-                                environment(tokens)),
+                        ChildJvm.Command.of(SeraiMain.class, arguments)
+                                .flags(flags)
+                                .environment(environment(tokens)),
                         folder.resolve("printed"))) {
             int _ = serai.awaitExit(Duration.ofMinutes(1));
             return serai.printed();

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,11 +67,9 @@ class RehearseIT {
         arguments.addAll(List.of(more));
         try (ChildJvm serai =
                 ChildJvm.start(
-                        new ChildJvm.Command(
-                                List.of("-XX:TieredStopAtLevel=1"),
-                                SeraiMain.class.getName(),
-                                arguments,
-                                Map.of("KEY", StandIn.KEY)),
+                        ChildJvm.Command.of(SeraiMain.class, arguments)
+                                .flags("-XX:TieredStopAtLevel=1")
+                                .environment("KEY", StandIn.KEY),
                         folder.resolve("printed"))) {
             int exitCode = serai.awaitExit(Duration.ofMinutes(1));
             return new Ran(exitCode, serai.printed());

@@ -33,7 +33,7 @@ class ReplayKillIT {
 
         try (ChildJvm replay =
                 ChildJvm.start(
-                        ChildJvm.Command.of(SeraiMain.class, slowly.toArray(String[]::new))
+                        ChildJvm.Command.of(SeraiMain.class, slowly)
                                 .flags("-XX:TieredStopAtLevel=1"),
                         folder.resolve("replay.log"))) {
             await().atMost(Duration.ofMinutes(1)).until(() -> desk.replays().size() >= 5);

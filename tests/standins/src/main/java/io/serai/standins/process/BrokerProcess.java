@@ -21,9 +21,7 @@ public final class BrokerProcess implements AutoCloseable {
         printing =
                 new Printing(
                         ChildJvm.start(
-                                ChildJvm.Command.of(
-                                                EmbeddedBroker.class,
-                                                arguments.toArray(String[]::new))
+                                ChildJvm.Command.of(EmbeddedBroker.class, arguments)
                                         .flags(flags.toArray(String[]::new)),
                                 log));
     }

@@ -1,5 +1,6 @@
 package io.serai.standins.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A JVM on this one's class path, with what it prints in a file. It is killed when this JVM ends,
@@ -31,32 +34,55 @@ public final class ChildJvm implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(killer);
     }
 
-    /** What to run: JVM flags, main class, arguments, and variables beside this JVM's own. */
+    /**
+     * What to run: JVM flags, main class, arguments, variables beside this JVM's own, and libraries
+     * that go before those of the same names on its class path.
+     */
     public record Command(
             List<String> flags,
             String main,
             List<String> arguments,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            List<Path> libraries) {
         public Command {
             flags = List.copyOf(flags);
+            libraries = List.copyOf(libraries);
             arguments = List.copyOf(arguments);
             environment = Map.copyOf(environment);
         }
 
         public static Command of(Class<?> main, String... arguments) {
-            return new Command(List.of(), main.getName(), List.of(arguments), Map.of());
+            return of(main, List.of(arguments));
+        }
+
+        public static Command of(Class<?> main, List<String> arguments) {
+            return new Command(List.of(), main.getName(), arguments, Map.of(), List.of());
         }
 
         public Command flags(String... more) {
+            return flags(List.of(more));
+        }
+
+        public Command flags(List<String> more) {
             List<String> all = new ArrayList<>(flags);
-            all.addAll(List.of(more));
-            return new Command(all, main, arguments, environment);
+            all.addAll(more);
+            return new Command(all, main, arguments, environment, libraries);
         }
 
         public Command environment(String name, String value) {
+            return environment(Map.of(name, value));
+        }
+
+        public Command environment(Map<String, String> more) {
             Map<String, String> all = new HashMap<>(environment);
-            all.put(name, value);
-            return new Command(flags, main, arguments, all);
+            all.putAll(more);
+            return new Command(flags, main, arguments, all, libraries);
+        }
+
+        public Command libraries(Path... more) {
+            List<Path> all = new ArrayList<>(libraries);
+            all.addAll(List.of(more));
+            return new Command(flags, main, arguments, environment, all);
         }
 
         private List<String> words() {
@@ -66,6 +92,15 @@ public final class ChildJvm implements AutoCloseable {
             words.addAll(List.of("-cp", classPath(), main));
             words.addAll(arguments);
             return words;
+        }
+
+        /** Surefire hides the class path behind a jar. */
+        private String classPath() {
+            String own =
+                    System.getProperty(
+                            "surefire.test.class.path", System.getProperty("java.class.path"));
+            return Stream.concat(libraries.stream().map(Path::toString), Stream.of(own))
+                    .collect(Collectors.joining(File.pathSeparator));
         }
     }
 
@@ -99,12 +134,6 @@ public final class ChildJvm implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command.main(), e);
         }
-    }
-
-    /** Surefire hides the class path behind a jar. */
-    private static String classPath() {
-        return System.getProperty(
-                "surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     Process process() {

@@ -48,11 +48,9 @@ public final class SeraiProcess implements AutoCloseable {
         printing =
                 new Printing(
                         ChildJvm.start(
-                                new ChildJvm.Command(
-                                        flags(flags),
-                                        main.getName(),
-                                        arguments(config, options),
-                                        environment),
+                                ChildJvm.Command.of(main, arguments(config, options))
+                                        .flags(flags(flags))
+                                        .environment(environment),
                                 log));
     }
 

@@ -25,11 +25,7 @@ public final class StandInProcess implements AutoCloseable {
 
     /** Names as {@link StandInMain} takes them; returns when all listen. */
     public StandInProcess(Path log, List<String> flags, String... names) {
-        jvm =
-                ChildJvm.converse(
-                        ChildJvm.Command.of(StandInMain.class, names)
-                                .flags(flags.toArray(String[]::new)),
-                        log);
+        jvm = ChildJvm.converse(ChildJvm.Command.of(StandInMain.class, names).flags(flags), log);
         out = jvm.process().inputReader(StandardCharsets.UTF_8);
         in = new PrintWriter(jvm.process().outputWriter(StandardCharsets.UTF_8), true);
         for (int i = 0; i < names.length; i++) {
