@@ -48,7 +48,7 @@ final class Benchmark {
         return BenchReport.of(results, drained, added, timed);
     }
 
-    /** Keeps what has been found so far: a run takes an hour. */
+    /** Keeps what has been found so far: a run takes two hours. */
     interface Reports {
         void keep(BenchReport soFar) throws IOException;
     }
