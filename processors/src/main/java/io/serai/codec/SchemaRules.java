@@ -65,8 +65,12 @@ final class SchemaRules {
         return schema.validate(tree).stream().map(SchemaRules::problem).toList();
     }
 
-    /** What is wrong with the schema itself, by the draft that it is of. */
+    /**
+     * What is wrong with the schema itself, by the draft that it is of; throws where a reference
+     * leads nowhere, which the first answer to come upon it would.
+     */
     List<Problem> flaws() {
+        schema.initializeValidators();
         SchemaContext context = schema.getSchemaContext();
         return context
                 .getSchemaRegistry()

@@ -75,6 +75,8 @@ class AnswerViolationTest {
             delimiter = '|',
             value = {
                 "{\"$ref\": \"https://elsewhere.example/a\"} | elsewhere.example",
+                "{\"properties\": {\"a\": {\"$ref\": \"https://elsewhere.example/a\"}}} | elsewhere.example",
+                "{\"properties\": {\"a\": {\"$ref\": \"#/$defs/none\"}}} | none",
                 "{\"type\": \"strin\"}                     | type: must be one of",
                 "{\"properties\": {\"a\": {\"minimum\": \"1\"}}} | minimum",
                 "{\"$schema\": \"http://json-schema.org/draft-07/schema#\", \"type\": \"strin\"} | type: must be one of",
@@ -119,6 +121,7 @@ class AnswerViolationTest {
     @ValueSource(
             strings = {
                 "\"type\": \"object\"",
+                "\"properties\": {\"suburbs\": {\"items\": {\"$ref\": \"#\"}}}",
                 "\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"",
                 "\"$schema\": \"http://json-schema.org/draft-07/schema#\""
             })
