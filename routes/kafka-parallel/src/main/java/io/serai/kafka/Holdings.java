@@ -24,7 +24,7 @@ final class Holdings {
         published = new Owned(member, partitions);
     }
 
-    /** Whether this is the id of the member of the group, or of one before it in this process. */
+    /** Whether this is the id of the member of the group, or of one before it here. */
     boolean isOurs(String memberId) {
         return memberIds.contains(memberId);
     }

@@ -100,10 +100,8 @@ final class PollLoop implements Runnable {
 
     private void attempt(Consumer<byte[], byte[]> consumer, Rebalance rebalance) {
         try {
-            step(consumer, rebalance);
+            advance(consumer, rebalance);
             failures = 0;
-        } catch (OffsetOutOfRangeException e) {
-            rebalance.passOver(e.offsetOutOfRangePartitions());
         } catch (FencedInstanceIdException | UnreleasedInstanceIdException e) {
             placeRefused(e);
         } catch (KafkaException e) {
@@ -119,6 +117,14 @@ final class PollLoop implements Runnable {
     private void renewIfHalfAssigned(Consumer<byte[], byte[]> consumer) {
         if (!parts.holdings().ids().equals(consumer.assignment())) {
             failures = FAILURES_BEFORE_A_NEW_CLIENT;
+        }
+    }
+
+    private void advance(Consumer<byte[], byte[]> consumer, Rebalance rebalance) {
+        try {
+            step(consumer, rebalance);
+        } catch (OffsetOutOfRangeException e) {
+            rebalance.passOver(e.offsetOutOfRangePartitions());
         }
     }
 

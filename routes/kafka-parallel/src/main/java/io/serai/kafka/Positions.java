@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -19,20 +20,28 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What Kafka knows of partitions that are taken over; it is asked until it answers. */
+/**
+ * What Kafka knows of partitions that are taken over; it is asked until it answers, or until nobody
+ * wants to know any more.
+ */
 final class Positions {
     private static final Logger LOG = LoggerFactory.getLogger(Positions.class);
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** A broker that is away cuts each question off at once. */
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Backoff PAUSE = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
     private final Consumer<byte[], byte[]> consumer;
     private final TopicIds ids;
+    private final BooleanSupplier running;
 
-    Positions(Consumer<byte[], byte[]> consumer, TopicIds ids) {
+    /**
+     * @param running false once it stops: then what Kafka refuses is thrown
+     */
+    Positions(Consumer<byte[], byte[]> consumer, TopicIds ids, BooleanSupplier running) {
         this.consumer = consumer;
         this.ids = ids;
+        this.running = running;
     }
 
     Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> partitions) {
@@ -76,13 +85,16 @@ final class Positions {
         }
     }
 
-    private static <T> T patiently(String what, Supplier<T> ask) {
-        while (true) {
+    private <T> T patiently(String what, Supplier<T> ask) {
+        for (int refusals = 1; ; refusals++) {
             try {
                 return ask.get();
             } catch (TimeoutException | DisconnectException e) {
+                if (!running.getAsBoolean()) {
+                    throw e;
+                }
                 LOG.atWarn().log("{} are not readable yet: {}", what, e.toString());
-                LockSupport.parkNanos(PAUSE.toNanos());
+                LockSupport.parkNanos(PAUSE.before(refusals).toNanos());
             }
         }
     }

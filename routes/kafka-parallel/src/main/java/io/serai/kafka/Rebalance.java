@@ -42,7 +42,8 @@ final class Rebalance implements ConsumerRebalanceListener {
             TopicWatch topics) {}
 
     /**
-     * @param running false once it stops: then no call is waited for, as Camel has done that
+     * @param running false once it stops: then no call is waited for, as Camel has done that, and
+     *     nothing that Kafka does not tell
      */
     Rebalance(
             Consumer<byte[], byte[]> consumer,
@@ -50,7 +51,7 @@ final class Rebalance implements ConsumerRebalanceListener {
             RebalanceParts parts,
             BooleanSupplier running) {
         this.consumer = consumer;
-        this.positions = new Positions(consumer, parts.ids());
+        this.positions = new Positions(consumer, parts.ids(), running);
         this.takeover = new Takeover(positions, options, parts);
         this.options = options;
         this.parts = parts;
