@@ -16,6 +16,9 @@ import org.apache.camel.Exchange;
  * hesitates waits as long before each call with an odd number, and prints that it does.
  */
 final class WorkerProcess {
+    /** Begins the line of one that hesitates. */
+    static final String HESITATES = "HESITATES ";
+
     private WorkerProcess() {}
 
     /** What a worker does, as its command line. */
@@ -41,7 +44,7 @@ final class WorkerProcess {
                         Integer.parseInt(args[7]),
                         Boolean.parseBoolean(args[10]));
         Worker worker = new Worker(job.servers(), workerId);
-        worker.component.setClientProperties(Map.of("transaction.timeout.ms", "10000"));
+        worker.component.setClientProperties(clientProperties(job.protocol()));
         worker.component.setFencedListener(sentence -> {
             System.out.println("FENCED " + sentence);
             Runtime.getRuntime().halt(3);
@@ -59,10 +62,17 @@ final class WorkerProcess {
         Thread.currentThread().join();
     }
 
+    /** The place of a dead member is kept as long as by Kafka's default. */
+    private static Map<String, String> clientProperties(String protocol) {
+        return protocol.equals("classic")
+                ? Map.of("transaction.timeout.ms", "10000", "session.timeout.ms", "45000")
+                : Map.of("transaction.timeout.ms", "10000");
+    }
+
     private static void call(Exchange exchange, Path journal, Job job) throws InterruptedException {
         String key = exchange.getIn().getHeader(KafkaHeaders.KEY, String.class);
         if (job.hesitates() && Integer.parseInt(key.substring(1)) % 2 == 1) {
-            System.out.println("HESITATES " + key);
+            System.out.println(HESITATES + key);
             pause(job.callMillis());
         }
         Delivery.of(exchange).awaitOwnership();
