@@ -3,10 +3,12 @@ package io.serai.bench;
 import io.serai.bench.contender.Task;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Puts requests on the topic. */
 final class Load implements AutoCloseable {
@@ -17,6 +19,7 @@ final class Load implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Task task;
     private final byte[] request;
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     Load(Task task, int requestBytes) {
         this.task = task;
@@ -31,12 +34,12 @@ final class Load implements AutoCloseable {
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Returns when all are acknowledged. */
+    /** Returns when all are acknowledged; throws where one is not. */
     void send(int count) {
         for (int i = 0; i < count; i++) {
             send("r" + i);
         }
-        producer.flush();
+        flush();
     }
 
     /** One after the other, so many per second; tells when each was handed over. */
@@ -48,14 +51,23 @@ final class Load implements AutoCloseable {
             departures.left(i);
             send(Departures.key(i));
         }
+        flush();
+    }
+
+    private void flush() {
         producer.flush();
+        Exception first = failure.get();
+        if (first != null) {
+            throw new IllegalStateException("a request did not get into Kafka", first);
+        }
     }
 
     private void send(String key) {
         var _ =
                 producer.send(
                         new ProducerRecord<>(
-                                task.requests(), key.getBytes(StandardCharsets.UTF_8), request));
+                                task.requests(), key.getBytes(StandardCharsets.UTF_8), request),
+                        (_, e) -> failure.compareAndSet(null, e));
     }
 
     @Override

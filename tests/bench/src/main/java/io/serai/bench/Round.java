@@ -1,6 +1,7 @@
 package io.serai.bench;
 
 import io.serai.bench.contender.Task;
+import io.serai.standins.process.ChildJvm;
 import java.time.Duration;
 
 /** One contender at one scenario, once, on topics of its own. */
@@ -48,9 +49,22 @@ final class Round {
                 Mark begin = Mark.of(replies, runner);
                 boolean _ = replies.await(scenario.warmUp() + scenario.measured(), LONGEST_MEASURE);
                 Mark end = Mark.of(replies, runner);
+                requireAnswers(begin, end, runner.jvm());
                 pace(load, replies);
                 return sample(begin, end, lookout, runner);
             }
+        }
+    }
+
+    /** Who answers nothing is not slow: it does not run. */
+    private static void requireAnswers(Mark begin, Mark end, ChildJvm jvm) {
+        if (end.replies() == begin.replies() || !jvm.isAlive()) {
+            throw new IllegalStateException(
+                    "%s after %d replies, see %s"
+                            .formatted(
+                                    jvm.isAlive() ? "nothing more was answered" : "it ended",
+                                    end.replies(),
+                                    jvm.log()));
         }
     }
 

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the records that a {@code read_committed} consumer sees, and shows each. */
 final class Watch implements AutoCloseable {
@@ -19,6 +20,7 @@ final class Watch implements AutoCloseable {
     private final Consumer<ConsumerRecord<byte[], byte[]>> each;
     private final Thread reader;
     private final AtomicInteger count = new AtomicInteger();
+    private volatile @Nullable RuntimeException failure;
     private volatile boolean closing;
 
     Watch(String servers, String topic) {
@@ -48,6 +50,8 @@ final class Watch implements AutoCloseable {
             }
         } catch (WakeupException e) {
             closing = true;
+        } catch (RuntimeException e) {
+            failure = e;
         }
     }
 
@@ -55,13 +59,21 @@ final class Watch implements AutoCloseable {
         return count.get();
     }
 
-    /** Whether so many came within that time. */
+    /** Whether so many came within that time; throws when no more can be read. */
     boolean await(int records, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         while (count.get() < records && System.nanoTime() < end) {
+            requireSound();
             LockSupport.parkNanos(LOOK.toNanos());
         }
         return count.get() >= records;
+    }
+
+    private void requireSound() {
+        RuntimeException seen = failure;
+        if (seen != null) {
+            throw new IllegalStateException("the replies cannot be read", seen);
+        }
     }
 
     @Override

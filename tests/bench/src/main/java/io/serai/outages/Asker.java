@@ -14,7 +14,7 @@ interface Asker extends AutoCloseable {
     /** The same for nobody's account, so that code is compiled and connections are there. */
     void rehearse(int number);
 
-    /** Rehearsals that have failed so far. */
+    /** Calls of rehearsals that have failed so far. */
     int failedRehearsals();
 
     /** Requests that have no ending yet, rehearsals too. */

@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.function.Function;
 
 /**
- * The gateway's configuration: a chain of three providers with Serai's own defaults, every time in
- * it divided by the pace.
+ * The gateway's configuration: a chain of three providers with Serai's own defaults, but the times
+ * in it divided by the pace (some are held at a least value) and a smaller share for the drain.
  */
 record DrillSettings(Pace pace) {
     private static final int MINIMUM_CALLS = 20;

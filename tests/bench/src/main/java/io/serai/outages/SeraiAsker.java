@@ -18,8 +18,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Three teams of producers at one gateway, which differ in how long their requests may wait. Their
- * accounts come from the replies alone.
+ * Three kinds of request at one gateway, which differ in how long they may wait. Their accounts
+ * come from the replies alone.
  */
 final class SeraiAsker implements Asker {
     private static final String REQUESTS = "ai.requests";
@@ -63,10 +63,16 @@ final class SeraiAsker implements Asker {
         }
     }
 
-    /** Each is kept until it is answered. */
+    /** Each is answered in the end: what failed are calls on the way. */
     @Override
     public int failedRehearsals() {
-        return 0;
+        return Math.toIntExact(
+                mailbox.received().stream()
+                        .map(Received::reply)
+                        .filter(reply -> reply.terminal() && Client.isRehearsal(reply.id()))
+                        .flatMap(reply -> reply.attempts().stream())
+                        .filter(call -> call.fault().isPresent())
+                        .count());
     }
 
     private void send(String id, long ttlMillis) {

@@ -5,7 +5,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.main.Main;
 
-/** {@code kafka -> http -> kafka} with Camel's own components and a consumer per partition. */
+/** {@code kafka -> http -> kafka} with Camel's own components and eight consumers. */
 public final class StockCamel extends RouteBuilder {
     private static final int CONSUMERS = 8;
 

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 public final class SeraiProcess implements AutoCloseable {
     private static final String TAKES_REQUESTS = "Serai takes requests";
     private static final Pattern MANAGEMENT = Pattern.compile("management=([^\\s,}]+)");
+    private static final Duration ANSWERING = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Printing printing;
@@ -93,7 +95,7 @@ public final class SeraiProcess implements AutoCloseable {
             URI page = URI.create("http://" + at.group(1) + "/health/ready");
             return JSON.readTree(
                     http.send(
-                                    HttpRequest.newBuilder(page).build(),
+                                    HttpRequest.newBuilder(page).timeout(ANSWERING).build(),
                                     HttpResponse.BodyHandlers.ofByteArray())
                             .body());
         } catch (IOException e) {
