@@ -11,7 +11,7 @@ record BrokerNetwork() implements Scenario {
     private static final Duration SESSION_OVER = Duration.ofSeconds(16);
     private static final Duration BETWEEN = Duration.ofSeconds(3);
 
-    /** A producer waits 5 s for an answer; a session is over 9 s after the last heartbeat. */
+    /** A producer waits 5 s for an answer; a session is over 10 s after the last heartbeat. */
     private static final Duration HELD = Duration.ofSeconds(7);
 
     private static final List<Integer> ALL = List.of(1, 2, 3);

@@ -45,6 +45,7 @@ record ClockSkew() implements Scenario {
         for (int n = 0; n < PATIENT; n++) {
             ids.add(stage.traffic().send(Map.of("serai-ttl", "30m")));
         }
+        List<String> _ = stage.traffic().acknowledged(ids);
         stage.flow(OUTAGE);
         Patience.await("a parked request", PARKING, () -> !stage.mailbox().waiting().isEmpty());
         stage.kill(stage.workers().get(0));

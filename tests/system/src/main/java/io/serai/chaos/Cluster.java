@@ -55,10 +55,15 @@ final class Cluster implements AutoCloseable {
             settings.put(EmbeddedBroker.CLUSTER_ID, cluster);
             nodes.add(new Node(n + 1, direct.get(n), folder(folder, n + 1), settings));
         }
-        nodes.forEach(Node::start);
-        nodes.forEach(Node::awaitStart);
         admin = Admin.create(Map.of("bootstrap.servers", servers()));
-        awaitWhole();
+        try {
+            nodes.forEach(Node::start);
+            nodes.forEach(Node::awaitStart);
+            awaitWhole();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     private static Path folder(Path parent, int id) {

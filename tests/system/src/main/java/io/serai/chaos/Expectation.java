@@ -52,6 +52,13 @@ record Expectation(List<Sent> sent, List<Received> received) {
 
     private List<String> sources(Collection<String> ids) {
         Set<String> wanted = Set.copyOf(ids);
-        return sent.stream().filter(each -> wanted.contains(each.id())).map(Sent::source).toList();
+        List<String> sources =
+                sent.stream().filter(each -> wanted.contains(each.id())).map(Sent::source).toList();
+        if (sources.size() < wanted.size()) {
+            throw new IllegalStateException(
+                    "only %d of %d requests reached Kafka"
+                            .formatted(sources.size(), wanted.size()));
+        }
+        return sources;
     }
 }

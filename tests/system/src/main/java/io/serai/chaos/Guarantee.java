@@ -20,6 +20,7 @@ interface Guarantee {
         return List.of(
                 new NothingLost(),
                 new OneReplyEach(),
+                new RepliesReadable(),
                 new NoCallRepeated(),
                 new RepetitionTold(),
                 new DeadLetterTold(),

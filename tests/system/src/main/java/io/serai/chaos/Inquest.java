@@ -17,7 +17,8 @@ final class Inquest {
     /** The broker ends an open transaction after 30 s. */
     private static final Duration OPEN_TRANSACTIONS = Duration.ofSeconds(50);
 
-    private static final Duration READING = Duration.ofSeconds(30);
+    private static final Duration READING = Duration.ofMinutes(2);
+    private static final Duration ONE_LOOK = Duration.ofSeconds(30);
 
     private final Stage stage;
 
@@ -36,7 +37,7 @@ final class Inquest {
         stage.workers().forEach(Worker::stop);
         Ends ends = new Ends(stage.cluster().admin(), stage.mailbox());
         boolean _ = Patience.within(OPEN_TRANSACTIONS, () -> ends.held().isEmpty());
-        boolean _ = ends.caughtUp(READING);
+        Patience.await("the reader is at the end", READING, () -> ends.caughtUp(ONE_LOOK));
         return new Evidence(
                 stage.team(),
                 stage.traffic().sent(),

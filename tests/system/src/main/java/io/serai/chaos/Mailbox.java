@@ -1,5 +1,6 @@
 package io.serai.chaos;
 
+import io.serai.codec.Reply;
 import io.serai.codec.ReplyCodec;
 import io.serai.codec.SeraiHeaders;
 import io.serai.codec.StateHeaders;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all that Serai writes for a team, as a team would: read_committed, all the time. */
 final class Mailbox implements AutoCloseable {
@@ -32,6 +34,7 @@ final class Mailbox implements AutoCloseable {
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
     private final Thread reader;
+    private volatile @Nullable RuntimeException failure;
     private volatile boolean closing;
     private long looked;
 
@@ -69,16 +72,23 @@ final class Mailbox implements AutoCloseable {
     }
 
     private void read() {
-        while (!closing) {
-            try {
-                assign();
-                consumer.poll(Duration.ofMillis(50)).forEach(this::take);
-                consumer.assignment().forEach(id -> positions.put(id, consumer.position(id)));
-            } catch (KafkaException | IllegalStateException e) {
-                Patience.pass(Duration.ofMillis(100)); // Kafka is away, or nothing is there yet
+        try (consumer) {
+            while (!closing) {
+                look();
             }
+        } catch (RuntimeException e) {
+            failure = e;
         }
-        consumer.close();
+    }
+
+    private void look() {
+        try {
+            assign();
+            consumer.poll(Duration.ofMillis(50)).forEach(this::take);
+            consumer.assignment().forEach(id -> positions.put(id, consumer.position(id)));
+        } catch (KafkaException | IllegalStateException e) {
+            Patience.pass(Duration.ofMillis(100)); // Kafka is away, or nothing is there yet
+        }
     }
 
     /** Topics come, and partitions are added. */
@@ -98,8 +108,9 @@ final class Mailbox implements AutoCloseable {
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
         String source = source(record);
-        if (!source.startsWith(team.requests())) {
-            return; // a dead letter of another scenario
+        boolean shared = record.topic().equals(DeadLetters.TOPIC);
+        if (shared && !source.startsWith(team.requests())) {
+            return; // of another scenario
         }
         Received each =
                 new Received(
@@ -132,11 +143,21 @@ final class Mailbox implements AutoCloseable {
         if (record.topic().equals(team.parked())) {
             return new Received.Parked();
         }
-        var reply = ReplyCodec.decode(record.value()).orElseThrow();
+        return ReplyCodec.decode(record.value())
+                .map(Mailbox::kind)
+                .orElseGet(Received.Unreadable::new);
+    }
+
+    private static Received.Kind kind(Reply reply) {
         return reply.terminal() ? Received.Terminal.of(reply) : new Received.Notice();
     }
 
+    /** Throws where its reader has failed: what came since is not known. */
     List<Received> received() {
+        RuntimeException seen = failure;
+        if (seen != null) {
+            throw new IllegalStateException("the reader of the replies failed", seen);
+        }
         return List.copyOf(received);
     }
 

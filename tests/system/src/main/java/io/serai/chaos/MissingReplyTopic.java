@@ -34,6 +34,7 @@ record MissingReplyTopic() implements Scenario {
         for (int n = 0; n < ASKED; n++) {
             ids.add(stage.traffic().send(Map.of()));
         }
+        List<String> _ = stage.traffic().acknowledged(ids);
         stage.flow(stage.between(Duration.ofSeconds(3), Duration.ofSeconds(6)));
         Worker worker = stage.anyWorker();
         stage.kill(worker);

@@ -41,6 +41,7 @@ record PoisonRecords() implements Scenario {
                     ids.add(stage.traffic().send(partition, poison));
                 }
             }
+            List<String> _ = stage.traffic().acknowledged(ids);
             Worker worker = stage.anyWorker();
             stage.kill(worker);
             worker.start();

@@ -59,4 +59,7 @@ record Received(
 
     /** Not a terminal reply. */
     record Notice() implements Kind {}
+
+    /** What stands on a reply topic and is no reply. */
+    record Unreadable() implements Kind {}
 }

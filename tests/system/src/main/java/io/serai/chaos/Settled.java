@@ -35,7 +35,7 @@ record Settled(Map<String, Long> times) {
         return switch (each.kind()) {
             case Received.Terminal _ -> FOR_GOOD;
             case Received.Parked _ -> each.timestamp();
-            case Received.DeadLetter _, Received.Notice _ -> 0;
+            case Received.DeadLetter _, Received.Notice _, Received.Unreadable _ -> 0;
         };
     }
 

@@ -17,6 +17,8 @@ final class Stage implements AutoCloseable {
     /** Well below a session, so that what others took over is not yet settled. */
     private static final Duration CATCHING_UP = Duration.ofSeconds(5);
 
+    private static final Duration READING = Duration.ofMinutes(1);
+
     private final Cluster cluster;
     private final Team team;
     private final Staging staging;
@@ -109,10 +111,14 @@ final class Stage implements AutoCloseable {
 
     /** As a reader sees it now; throws where it does not: too many would be taken for open. */
     Settled settled() {
-        if (!new Ends(cluster.admin(), mailbox).caughtUp(CATCHING_UP)) {
-            throw new IllegalStateException("the reader is behind: what is open is not known");
-        }
+        requireCaughtUp(CATCHING_UP, "what is open");
         return Settled.of(traffic.sent(), mailbox.received());
+    }
+
+    private void requireCaughtUp(Duration limit, String what) {
+        if (!new Ends(cluster.admin(), mailbox).caughtUp(limit)) {
+            throw new IllegalStateException("the reader is behind: " + what + " is not known");
+        }
     }
 
     /** Ids of all requests that a provider was called for. */
@@ -156,7 +162,7 @@ final class Stage implements AutoCloseable {
 
     /** What is there by now. */
     Expectation seen() {
-        boolean _ = new Ends(cluster.admin(), mailbox).caughtUp(Duration.ofSeconds(30));
+        requireCaughtUp(READING, "what is there by now");
         return new Expectation(traffic.sent(), mailbox.received());
     }
 

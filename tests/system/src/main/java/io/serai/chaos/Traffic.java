@@ -105,13 +105,10 @@ final class Traffic implements AutoCloseable {
         forgotten.addAndGet(ids.size());
     }
 
-    /** A request of any content, to a partition or, at -1, to that of its key. */
+    /** A request of any content, to that partition. */
     String send(int partition, byte @Nullable [] value) {
         String id = nextId();
-        send(
-                id,
-                new ProducerRecord<>(
-                        team.requests(), partition < 0 ? null : partition, bytes(id), value));
+        send(id, new ProducerRecord<>(team.requests(), partition, bytes(id), value));
         return id;
     }
 

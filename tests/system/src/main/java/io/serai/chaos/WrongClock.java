@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 
 /** A worker whose clock is ten minutes ahead or behind, with the arguments of {@code serai run}. */
 final class WrongClock {
     static final Duration WRONG_BY = Duration.ofMinutes(10);
+
+    private static final int FENCED = 1;
 
     private WrongClock() {}
 
@@ -23,7 +25,7 @@ final class WrongClock {
     static final class Ahead {
         private Ahead() {}
 
-        public static void main(String[] arguments) throws InterruptedException {
+        public static void main(String[] arguments) {
             run(arguments, WRONG_BY);
         }
     }
@@ -32,12 +34,12 @@ final class WrongClock {
     static final class Behind {
         private Behind() {}
 
-        public static void main(String[] arguments) throws InterruptedException {
+        public static void main(String[] arguments) {
             run(arguments, WRONG_BY.negated());
         }
     }
 
-    private static void run(String[] arguments, Duration wrongBy) throws InterruptedException {
+    private static void run(String[] arguments, Duration wrongBy) {
         InstantSource clock = Clock.offset(Clock.systemUTC(), wrongBy);
         SeraiSettings settings =
                 new ConfigLoader(
@@ -45,14 +47,11 @@ final class WrongClock {
                                 name -> Optional.ofNullable(System.getenv(name)))
                         .load(Path.of(arguments[2]));
         Instance instance = new Instance(settings, Start.WHERE_IT_STOPPED, clock);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> {
-                            instance.close();
-                            stopped.countDown();
-                        }));
+        CompletableFuture<String> fenced = new CompletableFuture<>();
+        instance.onFenced(fenced::complete);
+        Runtime.getRuntime().addShutdownHook(new Thread(instance::close));
         instance.start();
-        stopped.await();
+        System.out.println(fenced.join());
+        Runtime.getRuntime().halt(FENCED);
     }
 }

@@ -45,7 +45,9 @@ class ChaosIT {
 
     @AfterAll
     static void stop() throws IOException {
-        play.close();
+        if (play != null) {
+            play.close();
+        }
         folder.close();
     }
 

@@ -65,6 +65,18 @@ class GuaranteesTest {
     }
 
     @Test
+    void aRecordThatIsNoReplyIsABreach() {
+        Sent a = Seen.sent("a", 0);
+
+        assertThat(
+                        new RepliesReadable()
+                                .breaches(
+                                        evidence(
+                                                List.of(a), List.of(Seen.unreadable(a)), Map.of())))
+                .hasSize(1);
+    }
+
+    @Test
     void aCallMayBeRepeatedOnceForEachHarmItWasOpenAt() {
         Sent a = Seen.sent("a", 0);
         List<Received> replies = List.of(Seen.reply(a, 0, 0, 1));

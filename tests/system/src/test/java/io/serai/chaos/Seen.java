@@ -47,6 +47,10 @@ final class Seen {
                 new Received.Parked());
     }
 
+    static Received unreadable(Sent sent) {
+        return received(sent, new Received.Unreadable());
+    }
+
     static Received failed(Sent sent, boolean deadLetter) {
         return received(sent, new Received.Terminal("failed", 1, Set.of(), false, deadLetter));
     }
