@@ -80,8 +80,8 @@ public final class BenchMain implements Callable<Integer> {
                     new Benchmark(testbed, contenders, rounds, System.err::println)
                             .run(selection, report::write);
             Tables.print(found, System.out);
+            return found.unmeasured().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
-        return ExitCode.OK;
     }
 
     private Selection selection() {

@@ -10,12 +10,14 @@ record BenchReport(
         List<Drain.Drained> drain,
         List<Failover.Added> failover,
         List<Micro.Timed> micro,
+        List<Unmeasured> unmeasured,
         List<Goal> goals) {
     static BenchReport of(
             List<Result> scenarios,
             List<Drain.Drained> drain,
             List<Failover.Added> failover,
-            List<Micro.Timed> micro) {
+            List<Micro.Timed> micro,
+            List<Unmeasured> unmeasured) {
         return new BenchReport(
                 Runtime.version().toString(),
                 Runtime.getRuntime().availableProcessors(),
@@ -23,6 +25,7 @@ record BenchReport(
                 drain,
                 failover,
                 micro,
+                unmeasured,
                 Goal.of(scenarios, drain, failover));
     }
 }

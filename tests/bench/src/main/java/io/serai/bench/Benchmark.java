@@ -17,6 +17,7 @@ final class Benchmark {
     private final Set<Contender> contenders;
     private final int rounds;
     private final Consumer<String> progress;
+    private final List<Unmeasured> unmeasured = new ArrayList<>();
 
     Benchmark(Testbed testbed, Set<Contender> contenders, int rounds, Consumer<String> progress) {
         this.testbed = testbed;
@@ -43,9 +44,9 @@ final class Benchmark {
         }
         for (Runnable part : parts) {
             part.run();
-            reports.keep(BenchReport.of(results, drained, added, timed));
+            reports.keep(BenchReport.of(results, drained, added, timed, unmeasured));
         }
-        return BenchReport.of(results, drained, added, timed);
+        return BenchReport.of(results, drained, added, timed, unmeasured);
     }
 
     /** Keeps what has been found so far: a run takes two hours. */
@@ -72,9 +73,17 @@ final class Benchmark {
         Map<Contender, List<Sample>> samples = new EnumMap<>(Contender.class);
         for (int round = 1; round <= rounds; round++) {
             for (Contender contender : contenders) {
-                Sample sample = new Round(testbed, scenario).of(contender);
-                samples.computeIfAbsent(contender, _ -> new ArrayList<>()).add(sample);
-                progress.accept(line(scenario, contender, round, sample));
+                String which =
+                        "%s, %s, round %d of %d: "
+                                .formatted(scenario.name(), contender.label(), round, rounds);
+                try {
+                    Sample sample = new Round(testbed, scenario).of(contender);
+                    samples.computeIfAbsent(contender, _ -> new ArrayList<>()).add(sample);
+                    progress.accept(which + line(sample));
+                } catch (NoAnswersException e) {
+                    unmeasured.add(new Unmeasured(scenario.name(), contender.word(), e.sentence()));
+                    progress.accept(which + e.sentence());
+                }
             }
         }
         List<Sample> bare = samples.getOrDefault(Contender.BARE, List.of());
@@ -83,14 +92,8 @@ final class Benchmark {
                 .toList();
     }
 
-    private String line(Scenario scenario, Contender contender, int round, Sample sample) {
-        return "%s, %s, round %d of %d: %.0f requests/s, %.2f ms CPU each"
-                .formatted(
-                        scenario.name(),
-                        contender.label(),
-                        round,
-                        rounds,
-                        sample.requestsPerSecond(),
-                        sample.cpuMsPerRequest());
+    private static String line(Sample sample) {
+        return "%.0f requests/s, %.2f ms CPU each"
+                .formatted(sample.requestsPerSecond(), sample.cpuMsPerRequest());
     }
 }

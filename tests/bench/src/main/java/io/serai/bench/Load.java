@@ -29,6 +29,8 @@ final class Load implements AutoCloseable {
         settings.put("bootstrap.servers", task.servers());
         settings.put("acks", "all");
         settings.put("linger.ms", "5");
+        // An idempotent producer's first batches may never get into a new topic (KAFKA-15591).
+        settings.put("enable.idempotence", "false");
         settings.put("max.request.size", Integer.toString(2 * 1024 * 1024));
         producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());

@@ -30,6 +30,7 @@ final class Round {
         }
     }
 
+    /** Throws {@link NoAnswersException} where there is nothing to measure. */
     Sample of(Contender contender) {
         testbed.behave(scenario.latency());
         try {
@@ -56,15 +57,9 @@ final class Round {
         }
     }
 
-    /** Who answers nothing is not slow: it does not run. */
     private static void requireAnswers(Mark begin, Mark end, ChildJvm jvm) {
         if (end.replies() == begin.replies() || !jvm.isAlive()) {
-            throw new IllegalStateException(
-                    "%s after %d replies, see %s"
-                            .formatted(
-                                    jvm.isAlive() ? "nothing more was answered" : "it ended",
-                                    end.replies(),
-                                    jvm.log()));
+            throw NoAnswersException.of(end.replies(), jvm);
         }
     }
 

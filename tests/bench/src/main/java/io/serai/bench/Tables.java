@@ -42,6 +42,7 @@ final class Tables {
                     "calls");
 
     private static final List<String> MICRO = List.of("operation", "microseconds", "error");
+    private static final List<String> UNMEASURED = List.of("not measured", "system", "why");
     private static final List<String> GOALS = List.of("goal", "wanted", "measured", "");
 
     private Tables() {}
@@ -51,7 +52,12 @@ final class Tables {
         print(DRAIN, report.drain().stream().map(Tables::row).toList(), out);
         print(FAILOVER, report.failover().stream().map(Tables::row).toList(), out);
         print(MICRO, report.micro().stream().map(Tables::row).toList(), out);
+        print(UNMEASURED, report.unmeasured().stream().map(Tables::row).toList(), out);
         print(GOALS, report.goals().stream().map(Tables::row).toList(), out);
+    }
+
+    private static List<String> row(Unmeasured unmeasured) {
+        return List.of(unmeasured.name(), unmeasured.system(), unmeasured.why());
     }
 
     private static void print(List<String> head, List<List<String>> rows, PrintStream out) {

@@ -54,7 +54,11 @@ class BenchReportTest {
         JsonNode report =
                 WrittenReport.of(
                         BenchReport.of(
-                                List.of(instant), List.of(drained), List.of(added), List.of()),
+                                List.of(instant),
+                                List.of(drained),
+                                List.of(added),
+                                List.of(),
+                                List.of()),
                         folder);
 
         assertThat(report.at("/goals").findValuesAsText("name"))
@@ -67,10 +71,32 @@ class BenchReportTest {
         assertThat(report.at("/goals/0/reached").asBoolean()).isTrue();
     }
 
+    /** It had stood there with 0 requests a second, and Serai was ahead of it. */
+    @Test
+    void whoAnswersNothingHasNoFigures() throws IOException {
+        var silent = new Unmeasured("instant", "parallel-consumer", "answered nothing more");
+
+        JsonNode report =
+                WrittenReport.of(
+                        BenchReport.of(
+                                List.of(result(Contender.SERAI, BARE, List.of(BARE))),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(silent)),
+                        folder);
+
+        assertThat(report.at("/unmeasured/0/system").asText()).isEqualTo("parallel-consumer");
+        assertThat(report.at("/unmeasured/0/why").asText()).isEqualTo("answered nothing more");
+        assertThat(report.at("/goals").findValuesAsText("name"))
+                .noneMatch(name -> name.contains("ahead of Parallel Consumer"));
+    }
+
     private JsonNode written(Sample sample, List<Sample> bare) throws IOException {
         Result result = result(Contender.PARALLEL_CONSUMER, sample, bare);
         return WrittenReport.of(
-                BenchReport.of(List.of(result), List.of(), List.of(), List.of()), folder);
+                BenchReport.of(List.of(result), List.of(), List.of(), List.of(), List.of()),
+                folder);
     }
 
     private static Result result(Contender contender, Sample sample, List<Sample> bare) {
