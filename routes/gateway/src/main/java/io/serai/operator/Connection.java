@@ -83,10 +83,15 @@ public record Connection(
                         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS));
     }
 
+    /**
+     * One request in flight: the first of several may never get into a topic that was just created
+     * (KAFKA-15591).
+     */
     private Producer<byte[], byte[]> producer(Map<String, Object> more) {
         Map<String, Object> needed = new HashMap<>(more);
         needed.put(ProducerConfig.ACKS_CONFIG, "all");
         needed.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        needed.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         needed.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
         needed.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
         needed.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);

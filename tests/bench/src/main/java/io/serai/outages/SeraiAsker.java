@@ -42,6 +42,7 @@ final class SeraiAsker implements Asker {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", servers);
         settings.put("acks", "all");
+        settings.put("max.in.flight.requests.per.connection", "1"); // new topics: KAFKA-15591
         producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
         mailbox = new Mailbox(servers, REPLIES, InstantSource.system());
     }

@@ -41,6 +41,7 @@ final class Traffic implements AutoCloseable {
                                 "bootstrap.servers", servers,
                                 "acks", "all",
                                 "linger.ms", "5",
+                                "max.in.flight.requests.per.connection", "1",
                                 "metadata.max.age.ms", "5000",
                                 "max.request.size", "8000000",
                                 "max.block.ms", "180000",

@@ -32,6 +32,7 @@ final class Client implements AutoCloseable {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", servers);
         settings.put("max.request.size", 16 << 20);
+        settings.put("max.in.flight.requests.per.connection", "1"); // new topics: KAFKA-15591
         producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }

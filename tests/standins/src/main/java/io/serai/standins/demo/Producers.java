@@ -27,6 +27,7 @@ final class Producers implements AutoCloseable {
         settings.put("bootstrap.servers", servers);
         settings.put("acks", "all");
         settings.put("linger.ms", "5");
+        settings.put("max.in.flight.requests.per.connection", "1"); // new topics: KAFKA-15591
         producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     }
 
