@@ -26,7 +26,7 @@ class ReplyTroubleIT {
 
     @BeforeAll
     void start() {
-        serai = Serai.with(first).start();
+        serai = Serai.with(first).responseTimeout("30s").start();
     }
 
     @AfterAll
@@ -56,7 +56,7 @@ class ReplyTroubleIT {
     void aReplyTopicThatIsGoneIsReplacedByTheTeams() {
         String gone = serai.replies() + ".gone";
         serai.client().createTopic(gone, 1, Map.of());
-        first.behaveFor("gone", new Behaviour.Answers(Latency.of(Duration.ofSeconds(10))));
+        first.behaveFor("gone", new Behaviour.Answers(Latency.of(Duration.ofSeconds(5))));
 
         String source = serai.ask("gone", Map.of("serai-reply-to", gone));
         await().atMost(Duration.ofMinutes(2))

@@ -52,6 +52,7 @@ final class Serai implements AutoCloseable {
         private String model = "gpt-6-sol";
         private String auth = "    key: \"{{env:KEY}}\"\n";
         private String provider = "";
+        private String responseTimeout = "2s";
         private final Map<String, String> own = new HashMap<>();
         private String chain = "";
         private String limits = "";
@@ -83,6 +84,11 @@ final class Serai implements AutoCloseable {
 
         Options provider(String lines) {
             provider += lines;
+            return this;
+        }
+
+        Options responseTimeout(String span) {
+            responseTimeout = span;
             return this;
         }
 
@@ -260,7 +266,7 @@ final class Serai implements AutoCloseable {
             base-url: "%s"
             model: %s
             connect-timeout: 1s
-            response-timeout: 2s
+            response-timeout: %s
             answer-bytes: 256KiB
         %s
         %s
@@ -270,6 +276,7 @@ final class Serai implements AutoCloseable {
                         options.protocol,
                         options.route.apply(standIn.baseUrl()),
                         options.model,
+                        options.responseTimeout,
                         options.own.getOrDefault(standIn.name(), options.auth).stripTrailing(),
                         options.provider.stripTrailing());
     }
