@@ -76,7 +76,7 @@ final class StartChecks {
             checkHistory(admin);
             TopicSetup.createMissing(admin, Commands.plan(settings))
                     .forEach(topic -> LOG.atInfo().addKeyValue("topic", topic).log("Created"));
-            TopicSetup.verify(admin, Commands.plan(settings)).stream()
+            TopicSetup.verifyCreated(admin, Commands.plan(settings)).stream()
                     .filter(Finding.Refuses.class::isInstance)
                     .map(Finding.Refuses.class::cast)
                     .findFirst()

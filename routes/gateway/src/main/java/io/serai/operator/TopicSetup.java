@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -54,8 +55,12 @@ public final class TopicSetup {
 
     /** A broker hears of a new topic a little later than the one that created it. */
     static void awaitVisible(Admin admin, Collection<String> topics) {
+        await(() -> names(admin).containsAll(topics), topics);
+    }
+
+    private static void await(BooleanSupplier visible, Collection<String> topics) {
         long begun = System.nanoTime();
-        while (!names(admin).containsAll(topics)) {
+        while (!visible.getAsBoolean()) {
             if (System.nanoTime() - begun > VISIBLE_WITHIN.toNanos()) {
                 throw new TimeoutException("Kafka created " + topics + ", but does not show them");
             }
@@ -75,8 +80,28 @@ public final class TopicSetup {
 
     /** What is wrong with the topics of a plan; nothing, when Kafka has them as planned. */
     public static List<Finding> verify(Admin admin, TopicPlan plan) {
+        return findings(admin, plan, states(admin, plan));
+    }
+
+    /**
+     * The same of a plan whose topics all exist: another broker may be asked than the one that
+     * showed them, and hear of them a little later.
+     */
+    public static List<Finding> verifyCreated(Admin admin, TopicPlan plan) {
+        List<String> planned = plan.topics().stream().map(TopicSpec::name).toList();
+        Map<String, TopicState> states = new HashMap<>();
+        await(
+                () -> {
+                    states.putAll(states(admin, plan));
+                    return states.keySet().containsAll(planned);
+                },
+                planned);
+        return findings(admin, plan, states);
+    }
+
+    private static List<Finding> findings(
+            Admin admin, TopicPlan plan, Map<String, TopicState> states) {
         var rules = new TopicRules(plan.needs(), addresses(admin));
-        var states = states(admin, plan);
         return plan.topics().stream()
                 .flatMap(topic ->
                         Optional.ofNullable(states.get(topic.name()))

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,17 @@ final class TopicSetupIT {
                     assertThat(topic.setting("retention.ms"))
                             .isEqualTo(String.valueOf(Duration.ofDays(14).toMillis()));
                 });
+    }
+
+    /** Of three brokers one had not heard of them yet, and a worker refused to start. */
+    @Test
+    void whatWasCreatedIsJudgedOnceItIsSeen() {
+        var found =
+                CompletableFuture.supplyAsync(() -> TopicSetup.verifyCreated(Broker.ADMIN, plan));
+
+        TopicSetup.createMissing(Broker.ADMIN, plan);
+
+        assertThat(found.join()).isEmpty();
     }
 
     @Test
