@@ -22,6 +22,7 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** One worker: Camel with every route of the configuration, started and stopped as one. */
@@ -58,6 +59,8 @@ public final class Gateway implements AutoCloseable {
                         settings.worker().maxInFlight(), settings.worker().maxInFlightBytes()));
         main.bind("kafka-parallel", kafka);
         providers.bind(main);
+        // Whoever has started a worker closes it; Camel's own hook would keep the JVM till then.
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         // No body is a stream that somebody reads twice; looking for one in each route costs more.
         main.configure()
                 .withName("serai")

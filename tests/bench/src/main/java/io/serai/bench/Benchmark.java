@@ -1,15 +1,19 @@
 package io.serai.bench;
 
-import java.io.IOException;
+import io.serai.operator.Reason;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Runs the contenders in turn, so that a noisy minute of the machine meets them all. */
+/**
+ * Runs the contenders in turn, so that a noisy minute of the machine meets them all. One that fails
+ * keeps neither the others nor the report from coming, unless broker or provider are gone.
+ */
 final class Benchmark {
     private static final int BACKLOG = 200_000;
 
@@ -17,83 +21,97 @@ final class Benchmark {
     private final Set<Contender> contenders;
     private final int rounds;
     private final Consumer<String> progress;
+    private final Consumer<BenchReport> keeper;
+    private final Map<Scenario, Map<Contender, List<Sample>>> samples = new LinkedHashMap<>();
+    private final List<Drain.Drained> drained = new ArrayList<>();
+    private final List<Failover.Added> added = new ArrayList<>();
+    private final List<Micro.Timed> timed = new ArrayList<>();
     private final List<Unmeasured> unmeasured = new ArrayList<>();
 
-    Benchmark(Testbed testbed, Set<Contender> contenders, int rounds, Consumer<String> progress) {
+    /**
+     * @param keeper is given the report so far after each measurement: a run takes two hours
+     */
+    Benchmark(
+            Testbed testbed,
+            Set<Contender> contenders,
+            int rounds,
+            Consumer<String> progress,
+            Consumer<BenchReport> keeper) {
         this.testbed = testbed;
         this.contenders = contenders;
         this.rounds = rounds;
         this.progress = progress;
+        this.keeper = keeper;
     }
 
-    BenchReport run(Selection selection, Reports reports) throws IOException {
-        List<Result> results = new ArrayList<>();
-        List<Drain.Drained> drained = new ArrayList<>();
-        List<Failover.Added> added = new ArrayList<>();
-        List<Micro.Timed> timed = new ArrayList<>();
-        List<Runnable> parts = new ArrayList<>();
-        selection.scenarios().forEach(it -> parts.add(() -> results.addAll(run(it))));
+    BenchReport run(Selection selection) {
+        selection.scenarios().forEach(this::run);
         if (selection.drain()) {
-            parts.add(() -> drained.add(drain()));
+            progress.accept("drain: parking and draining " + BACKLOG + " requests ...");
+            measure(
+                    Selection.DRAIN,
+                    Contender.SERAI,
+                    () -> drained.add(new Drain(testbed, BACKLOG).run()));
         }
         if (selection.failover()) {
-            parts.add(() -> added.addAll(failover()));
+            Stream.of(Failover.Trouble.values()).forEach(this::failover);
         }
         if (selection.micro()) {
-            parts.add(() -> timed.addAll(micro()));
+            progress.accept("micro-benchmarks ...");
+            measure(Selection.MICRO, Contender.SERAI, () -> timed.addAll(Micro.run()));
         }
-        for (Runnable part : parts) {
-            part.run();
-            reports.keep(BenchReport.of(results, drained, added, timed, unmeasured));
-        }
-        return BenchReport.of(results, drained, added, timed, unmeasured);
+        return report();
     }
 
-    /** Keeps what has been found so far: a run takes two hours. */
-    interface Reports {
-        void keep(BenchReport soFar) throws IOException;
-    }
-
-    private Drain.Drained drain() {
-        progress.accept("drain: parking and draining " + BACKLOG + " requests");
-        return new Drain(testbed, BACKLOG).run();
-    }
-
-    private List<Micro.Timed> micro() {
-        progress.accept("micro-benchmarks");
-        return Micro.run();
-    }
-
-    private List<Failover.Added> failover() {
-        progress.accept("failover: a primary that refuses, hangs, is overloaded");
-        return Stream.of(Failover.Trouble.values()).map(new Failover(testbed)::of).toList();
-    }
-
-    private List<Result> run(Scenario scenario) {
-        Map<Contender, List<Sample>> samples = new EnumMap<>(Contender.class);
+    private void run(Scenario scenario) {
         for (int round = 1; round <= rounds; round++) {
             for (Contender contender : contenders) {
-                String which =
-                        "%s, %s, round %d of %d: "
-                                .formatted(scenario.name(), contender.label(), round, rounds);
-                try {
-                    Sample sample = new Round(testbed, scenario).of(contender);
-                    samples.computeIfAbsent(contender, _ -> new ArrayList<>()).add(sample);
-                    progress.accept(which + line(sample));
-                } catch (NoAnswersException e) {
-                    unmeasured.add(new Unmeasured(scenario.name(), contender.word(), e.sentence()));
-                    progress.accept(which + e.sentence());
-                }
+                progress.accept(
+                        "%s, %s, round %d of %d ..."
+                                .formatted(scenario.name(), contender.word(), round, rounds));
+                measure(scenario.name(), contender, () -> sample(scenario, contender));
             }
         }
-        List<Sample> bare = samples.getOrDefault(Contender.BARE, List.of());
-        return samples.entrySet().stream()
-                .map(each -> Result.of(scenario, each.getKey(), each.getValue(), bare))
-                .toList();
     }
 
-    private static String line(Sample sample) {
-        return "%.0f requests/s, %.2f ms CPU each"
-                .formatted(sample.requestsPerSecond(), sample.cpuMsPerRequest());
+    private void sample(Scenario scenario, Contender contender) {
+        Sample sample = new Round(testbed, scenario).of(contender);
+        samples.computeIfAbsent(scenario, _ -> new EnumMap<>(Contender.class))
+                .computeIfAbsent(contender, _ -> new ArrayList<>())
+                .add(sample);
+        progress.accept(
+                "    %.0f requests/s, %.2f ms CPU each"
+                        .formatted(sample.requestsPerSecond(), sample.cpuMsPerRequest()));
+    }
+
+    private void failover(Failover.Trouble trouble) {
+        progress.accept("failover, primary " + trouble.word() + " ...");
+        measure(
+                Selection.FAILOVER,
+                Contender.SERAI,
+                () -> added.add(new Failover(testbed).of(trouble)));
+    }
+
+    private void measure(String what, Contender contender, Runnable measurement) {
+        try {
+            measurement.run();
+        } catch (RuntimeException e) {
+            if (!testbed.isAlive()) {
+                throw e;
+            }
+            unmeasured.add(new Unmeasured(what, contender.word(), Reason.of(e)));
+            progress.accept("    " + Reason.of(e));
+        }
+        keeper.accept(report());
+    }
+
+    private BenchReport report() {
+        List<Result> results = new ArrayList<>();
+        samples.forEach((scenario, measured) ->
+                measured.forEach((contender, own) -> {
+                    List<Sample> bare = measured.getOrDefault(Contender.BARE, List.of());
+                    results.add(Result.of(scenario, contender, own, bare));
+                }));
+        return BenchReport.of(results, drained, added, timed, unmeasured);
     }
 }

@@ -45,7 +45,7 @@ final class Failover {
             this.phrase = phrase;
         }
 
-        private String word() {
+        String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

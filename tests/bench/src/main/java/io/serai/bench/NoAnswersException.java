@@ -7,11 +7,8 @@ final class NoAnswersException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final int LAST_WORDS = 400;
 
-    private final String sentence;
-
     private NoAnswersException(String sentence) {
         super(sentence);
-        this.sentence = sentence;
     }
 
     static NoAnswersException of(int replies, ChildJvm jvm) {
@@ -24,9 +21,5 @@ final class NoAnswersException extends RuntimeException {
     private static String lastWords(String printed) {
         String line = printed.strip().replaceAll("\\s+", " ");
         return line.substring(Math.max(0, line.length() - LAST_WORDS));
-    }
-
-    String sentence() {
-        return sentence;
     }
 }

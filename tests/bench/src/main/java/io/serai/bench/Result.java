@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The medians of one contender's rounds at one scenario.
  *
+ * @param mostInFlight by its own count; null where it tells none
+ * @param p50Ms from request to reply at the scenario's pace; null where it was not measured
  * @param throughputToBare requests per second against the bare loop's in this run; null where that
  *     was not run
  */
@@ -19,7 +21,7 @@ record Result(
         double requestsPerSecond,
         double cpuMsPerRequest,
         double peakRssMb,
-        double mostInFlight,
+        @Nullable Double mostInFlight,
         double mostAtProvider,
         @Nullable Double p50Ms,
         @Nullable Double p99Ms,
@@ -37,7 +39,7 @@ record Result(
                 throughput,
                 cpu,
                 median(samples, Sample::peakRssMb),
-                median(samples, Sample::mostInFlight),
+                told(median(samples, Sample::mostInFlight)),
                 median(samples, Sample::mostAtProvider),
                 measured(median(samples, Sample::p50Ms)),
                 measured(median(samples, Sample::p99Ms)),
@@ -53,6 +55,10 @@ record Result(
 
     private static @Nullable Double measured(double value) {
         return value < 0 ? null : value;
+    }
+
+    private static @Nullable Double told(double count) {
+        return count == 0 ? null : count;
     }
 
     private static @Nullable Double ratio(

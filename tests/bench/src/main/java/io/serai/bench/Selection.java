@@ -1,17 +1,26 @@
 package io.serai.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What is to be measured: work for all contenders, and what only Serai does. */
 record Selection(List<Scenario> scenarios, boolean drain, boolean failover, boolean micro) {
-    private static final String DRAIN = "drain";
-    private static final String FAILOVER = "failover";
-    private static final String MICRO = "micro";
+    static final String DRAIN = "drain";
+    static final String FAILOVER = "failover";
+    static final String MICRO = "micro";
 
     Selection {
         scenarios = List.copyOf(scenarios);
+    }
+
+    /** All that can be named. */
+    static List<String> words() {
+        return Stream.concat(known().map(Scenario::name), Stream.of(DRAIN, FAILOVER, MICRO))
+                .toList();
+    }
+
+    private static Stream<Scenario> known() {
+        return Stream.concat(Scenarios.all().stream(), Scenarios.growth().stream());
     }
 
     /** No names: everything but growth. */
@@ -19,18 +28,14 @@ record Selection(List<Scenario> scenarios, boolean drain, boolean failover, bool
         if (names.isEmpty()) {
             return new Selection(Scenarios.all(), true, true, true);
         }
-        List<Scenario> known =
-                Stream.concat(Scenarios.all().stream(), Scenarios.growth().stream()).toList();
-        List<String> words = new ArrayList<>(known.stream().map(Scenario::name).toList());
-        words.addAll(List.of(DRAIN, FAILOVER, MICRO));
         for (String name : names) {
-            if (!words.contains(name)) {
+            if (!words().contains(name)) {
                 throw new IllegalArgumentException(
-                        "there is no '" + name + "'; there are " + String.join(", ", words));
+                        "there is no '" + name + "'; there are " + String.join(", ", words()));
             }
         }
         return new Selection(
-                known.stream().filter(each -> names.contains(each.name())).toList(),
+                known().filter(each -> names.contains(each.name())).toList(),
                 names.contains(DRAIN),
                 names.contains(FAILOVER),
                 names.contains(MICRO));

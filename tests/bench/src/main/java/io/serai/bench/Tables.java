@@ -82,7 +82,7 @@ final class Tables {
                 number(result.cpuMsPerRequest(), 2),
                 number(result.cpuToBare(), 2),
                 number(result.peakRssMb(), 0),
-                number(result.mostInFlight() > 0 ? result.mostInFlight() : null, 0),
+                number(result.mostInFlight(), 0),
                 number(result.mostAtProvider(), 0),
                 number(result.p50Ms(), 0),
                 number(result.p99Ms(), 0));

@@ -40,6 +40,11 @@ final class Testbed implements AutoCloseable {
         admin = Admin.create(Map.of("bootstrap.servers", servers()));
     }
 
+    /** Without both of them nobody can be measured any more. */
+    boolean isAlive() {
+        return broker.jvm().isAlive() && standIn.jvm().isAlive();
+    }
+
     Path folder() {
         return folder;
     }
@@ -131,7 +136,7 @@ final class Testbed implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the broker refuses", e.getCause());
+            throw new IllegalStateException("the broker refuses: " + e.getMessage(), e.getCause());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.serai.bench;
 
+import io.serai.operator.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -72,7 +73,7 @@ final class Watch implements AutoCloseable {
     private void requireSound() {
         RuntimeException seen = failure;
         if (seen != null) {
-            throw new IllegalStateException("the replies cannot be read", seen);
+            throw new IllegalStateException("the replies cannot be read: " + Reason.of(seen), seen);
         }
     }
 

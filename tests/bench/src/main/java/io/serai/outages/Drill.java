@@ -57,6 +57,7 @@ final class Drill implements AutoCloseable {
     /** The accounts of all clients over these windows. */
     Accounts run(List<Span> windows, PrintStream progress) {
         serai.start();
+        progress.println("rehearsing until no call fails, twenty seconds at least ...");
         try (SeraiAsker gateway =
                         new SeraiAsker(serai.bootstrapServers(), pace, accounts, timeline);
                 Asker alone = synchronous(Client.PRIMARY_ALONE, List.of(Rank.PRIMARY));

@@ -90,7 +90,8 @@ public final class OutagesMain implements Callable<Integer> {
         IncidentCalendar calendar = new CalendarDraw(seed).draw();
         RequestStream stream = new RequestStream(requestsPerHour, calendar.whole());
         Plan plan = quick ? Plan.quick(calendar, stream) : Plan.whole(calendar, stream);
-        try (TemporaryFolder folder = new TemporaryFolder("serai-outages")) {
+        try (TemporaryFolder folder = TemporaryFolder.ofProgram("serai-outages")) {
+            System.err.println("Starting Kafka, the providers and Serai ...");
             return new Comparison(plan, Pace.ofAnHourIn(hourSeconds), seed, quick)
                     .run(folder.path(), System.err);
         }

@@ -22,11 +22,13 @@ class BenchMainTest {
     }
 
     @Test
-    void helpNamesEverySystem() {
+    void helpNamesEverySystemAndScenario() {
         assertThat(run("--help")).isZero();
         for (Contender contender : Contender.values()) {
             assertThat(said.toString()).contains(contender.word());
         }
+        assertThat(said.toString().replaceAll("\\s+", " "))
+                .contains(String.join(", ", Selection.words()));
     }
 
     @ParameterizedTest
@@ -37,6 +39,8 @@ class BenchMainTest {
                     --rounds   | 0      | --rounds must be at least 1, is 0
                     --rounds   | some   | Invalid value for option '--rounds': 'some' is not an int
                     --scenario | minute | --scenario: there is no 'minute'; there are instant, second,
+                    --scenario | ,      | Invalid value for option '--scenario': a name is missing in ',' (wanted: NAME[,NAME...])
+                    --system   | bare,  | Invalid value for option '--system': a name is missing in 'bare,' (wanted: NAME[,NAME...])
                     --system   | nobody | --system: there is no 'nobody'; there are bare, serai, camel, parallel-consumer
                     """,
             quoteCharacter = '"')
@@ -56,6 +60,6 @@ class BenchMainTest {
         assertThat(said.toString().lines())
                 .hasSize(2)
                 .first()
-                .isEqualTo("--report: " + file + " cannot be written");
+                .isEqualTo("--report: " + file + " cannot be written: no such file or folder");
     }
 }

@@ -98,6 +98,6 @@ class GoalTest {
     private static Result result(
             String scenario, Contender contender, double perSecond, double toBare) {
         return new Result(
-                scenario, contender.word(), 1, perSecond, 1, 500, 1, 1, null, null, toBare, 2.0);
+                scenario, contender.word(), 1, perSecond, 1, 500, 1.0, 1, null, null, toBare, 2.0);
     }
 }

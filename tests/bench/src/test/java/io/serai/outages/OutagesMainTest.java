@@ -48,6 +48,6 @@ class OutagesMainTest {
 
         assertThat(said.toString().lines())
                 .first()
-                .isEqualTo("--report: " + file + " cannot be written");
+                .isEqualTo("--report: " + file + " cannot be written: no such file or folder");
     }
 }

@@ -2,6 +2,7 @@ package io.serai.chaos;
 
 import io.serai.operator.OperatorErrors;
 import io.serai.operator.ReportOption;
+import io.serai.standins.process.Names;
 import io.serai.standins.process.TemporaryFolder;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,10 +51,10 @@ public final class ChaosMain implements Callable<Integer> {
 
     @Option(
             names = "--scenario",
-            paramLabel = "NAME",
-            split = ",",
+            paramLabel = "NAME[,NAME...]",
+            converter = Names.Converter.class,
             description = "Only these (default: all).")
-    private List<String> names = new ArrayList<>();
+    private Names names = Names.NONE;
 
     @Mixin private ReportOption report = new ReportOption();
 
@@ -82,25 +83,21 @@ public final class ChaosMain implements Callable<Integer> {
         check();
         PrintStream out = System.out;
         out.println("Starting three brokers ...");
-        try (TemporaryFolder folder = new TemporaryFolder("serai-chaos")) {
-            boolean holds = false;
-            try {
-                Report found = played(folder.path(), new Summary(out));
-                report.write(found);
-                holds = found.holds();
-            } finally {
-                if (!holds) {
-                    folder.keep();
-                    out.println("The logs are in " + folder.path());
-                }
+        try (TemporaryFolder folder = TemporaryFolder.ofProgram("serai-chaos")) {
+            folder.keep();
+            Report found = played(folder.path(), new Summary(out));
+            if (!found.holds()) {
+                return ExitCode.SOFTWARE;
             }
-            return holds ? ExitCode.OK : ExitCode.SOFTWARE;
+            folder.discard();
+            return ExitCode.OK;
         }
     }
 
     private Report played(Path folder, Summary summary) {
-        try (Play play = new Play(folder, names.isEmpty() || names.contains(FullDisk.NAME))) {
-            return new Programme(play, summary).run(names, seed, length());
+        List<String> wanted = names.all();
+        try (Play play = new Play(folder, wanted.isEmpty() || wanted.contains(FullDisk.NAME))) {
+            return new Programme(play, summary, report::write).run(wanted, seed, length());
         }
     }
 
@@ -111,7 +108,7 @@ public final class ChaosMain implements Callable<Integer> {
     private void check() {
         minutes.filter(count -> count < 1)
                 .ifPresent(count -> refuse("--minutes must be at least 1, is " + count));
-        names.stream()
+        names.all().stream()
                 .filter(name -> !Scenarios.names().contains(name))
                 .forEach(name ->
                         refuse(

@@ -3,6 +3,7 @@ package io.serai.chaos;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class Programme {
     private final Player player;
     private final Summary summary;
+    private final Consumer<Report> keeper;
     private final List<Result> results = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
 
-    Programme(Player player, Summary summary) {
+    /**
+     * @param keeper is given the report so far after each scenario: a run may take a day
+     */
+    Programme(Player player, Summary summary, Consumer<Report> keeper) {
         this.player = player;
         this.summary = summary;
+        this.keeper = keeper;
     }
 
     /**
@@ -35,9 +41,14 @@ final class Programme {
         if (soak) {
             play(new Soak(soakLength(chosen, length)), seed);
         }
-        Report report = Report.of(results, skipped);
+        Report report = report();
+        keeper.accept(report);
         summary.table(results, report);
         return report;
+    }
+
+    private Report report() {
+        return Report.of(results, skipped);
     }
 
     /** What cannot be played here is said once, whatever the rounds. */
@@ -81,6 +92,7 @@ final class Programme {
         Result result = result(scenario, seed);
         results.add(result);
         summary.line(result, scenario.again(seed));
+        keeper.accept(report());
     }
 
     /** One that throws has failed, and keeps neither the others nor the report from coming. */

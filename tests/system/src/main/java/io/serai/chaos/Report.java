@@ -1,5 +1,6 @@
 package io.serai.chaos;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,13 @@ record Report(
         @Nullable Double rssSlopeMbPerHour,
         List<Played> scenarios,
         List<String> skipped) {
-    /** One scenario; its breaches say why it failed. */
+    /** One scenario, with figures of its own; its breaches say why it failed. */
     record Played(
             String name,
             long seed,
             boolean passed,
             double seconds,
-            long requests,
+            @JsonUnwrapped Figures figures,
             List<String> breaches,
             List<String> remarks) {
         static Played of(Result result) {
@@ -34,7 +35,7 @@ record Report(
                     result.seed(),
                     result.passed(),
                     result.took().toMillis() / 1000.0,
-                    result.figures().requests(),
+                    result.figures(),
                     result.breaches(),
                     result.remarks());
         }

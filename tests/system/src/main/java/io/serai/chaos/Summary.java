@@ -6,7 +6,7 @@ import java.util.Objects;
 
 /** The results as a person reads them. */
 final class Summary {
-    private static final String ROW = "%-24s %6s %6s %9s %6s %9s %9s %6s %6s  %s%n";
+    private static final String ROW = "%-24s %6s %6s %9s %6s %9s %9s %6s %6s %8s  %s%n";
 
     private final PrintStream out;
 
@@ -55,11 +55,12 @@ final class Summary {
                 "repeated",
                 "open",
                 "kills",
+                "brokers",
                 "");
         results.forEach(this::row);
         out.println();
         out.printf(
-                "open: begun and not visibly answered or parked at the kills and other losses; repeated: called again%n");
+                "open: begun and not visibly answered or parked at the kills and other losses; repeated: called again; brokers: killed%n");
         if (report.rssSlopeMbPerHour() != null) {
             out.printf(
                     "resident memory of the workers: %+.1f MB per hour%n",
@@ -90,7 +91,8 @@ final class Summary {
                 figures.duplicates(),
                 figures.repeatedCalls(),
                 figures.begunAtKills(),
-                figures.kills() + figures.brokerKills(),
+                figures.kills(),
+                figures.brokerKills(),
                 result.passed() ? "held" : "BROKEN");
     }
 }

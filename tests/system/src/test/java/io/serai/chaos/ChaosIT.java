@@ -44,7 +44,7 @@ class ChaosIT {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         if (play != null) {
             play.close();
         }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ProgrammeTest {
     private static final String SICK = "broker-kills";
 
+    private final List<Report> kept = new ArrayList<>();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     /** Plays nothing: one scenario cannot be played, another throws, the others hold. */
@@ -35,7 +37,7 @@ class ProgrammeTest {
 
     private Programme programme(Player player) {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        return new Programme(player, new Summary(out));
+        return new Programme(player, new Summary(out), kept::add);
     }
 
     private String said() {
@@ -61,6 +63,8 @@ class ProgrammeTest {
         assertThat(report.scenarios())
                 .extracting(Report.Played::name)
                 .containsExactlyElementsOf(Scenarios.names());
+        assertThat(kept.getFirst().scenarios()).hasSize(1);
+        assertThat(kept.getLast()).isEqualTo(report);
         assertThat(report.scenarios())
                 .filteredOn(each -> !each.passed())
                 .singleElement()

@@ -40,10 +40,6 @@ final class Broker {
 
     private static void end(EmbeddedBroker broker, TemporaryFolder folder) {
         broker.close();
-        try {
-            folder.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder.close();
     }
 }

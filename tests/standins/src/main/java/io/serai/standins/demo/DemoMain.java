@@ -78,7 +78,7 @@ public final class DemoMain implements Callable<Integer> {
         }
         Cast cast = cast();
         report.requireWritable();
-        try (TemporaryFolder folder = new TemporaryFolder("serai-demo")) {
+        try (TemporaryFolder folder = TemporaryFolder.ofProgram("serai-demo")) {
             return run(cast, folder.path());
         }
     }
