@@ -29,7 +29,7 @@ record PoisonRecords() implements Scenario {
 
     @Override
     public String story() {
-        return "records that are no requests at the head of every partition, and a worker killed on them";
+        return "records that are no requests at the head of every partition, and a worker killed on them, twice";
     }
 
     @Override
