@@ -1,6 +1,6 @@
 package io.serai.operator;
 
-/** Why Kafka's client failed, for a sentence. */
+/** Why something failed, for a sentence. */
 public final class Reason {
     private Reason() {}
 

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -75,6 +76,15 @@ public final class ReportOption {
     /** As indented JSON, where it was asked for; instead of what was there. */
     public void write(Object report) {
         file.ifPresent(path -> write(report, path));
+    }
+
+    /** What was found so far; where it cannot be written that is told, and the run goes on. */
+    public void writeSoFar(Object report, Consumer<String> trouble) {
+        try {
+            write(report);
+        } catch (OperatorException e) {
+            trouble.accept(String.valueOf(e.getMessage()));
+        }
     }
 
     private static void write(Object report, Path path) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,5 +78,14 @@ class ReportOptionTest {
         assertThatThrownBy(() -> report(nowhere.toString()).write(Map.of()))
                 .isInstanceOf(OperatorException.class)
                 .hasMessage("The report " + nowhere + " cannot be written: no such file or folder");
+    }
+
+    @Test
+    void aRunGoesOnWithoutAReportSoFar() {
+        List<String> said = new ArrayList<>();
+
+        report(folder.resolve("none/report.json").toString()).writeSoFar(Map.of(), said::add);
+
+        assertThat(said).singleElement().asString().contains("cannot be written");
     }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures Serai beside a bare loop, stock Camel and the Parallel Consumer: the",
             "same broker, the same provider, the same machine, in turn. Prints medians and",
-            "their ratios to the bare loop. Everything but growth takes about two hours.",
+            "their ratios to the bare loop. Everything but growth takes two to three hours.",
             "Ends with 0 only if everything could be measured."
         },
         mixinStandardHelpOptions = true)
@@ -92,17 +92,26 @@ public final class BenchMain implements Callable<Integer> {
         System.err.println("Starting a broker and a provider ...");
         try (Testbed testbed = new Testbed(folder.path())) {
             BenchReport found =
-                    new Benchmark(testbed, contenders, rounds, System.err::println, report::write)
+                    new Benchmark(
+                                    testbed,
+                                    contenders,
+                                    rounds,
+                                    System.err::println,
+                                    soFar -> keep(soFar, folder))
                             .run(selection);
             Tables.print(found, System.out);
-            if (found.unmeasured().isEmpty()) {
-                return ExitCode.OK;
-            }
-            folder.keep();
-            return ExitCode.SOFTWARE;
+            report.write(found);
+            return found.unmeasured().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (RuntimeException e) {
             folder.keep();
             throw e;
+        }
+    }
+
+    private void keep(BenchReport soFar, TemporaryFolder folder) {
+        report.writeSoFar(soFar, System.err::println);
+        if (!soFar.unmeasured().isEmpty()) {
+            folder.keep();
         }
     }
 

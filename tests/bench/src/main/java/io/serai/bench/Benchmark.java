@@ -1,6 +1,5 @@
 package io.serai.bench;
 
-import io.serai.operator.Reason;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -10,10 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/**
- * Runs the contenders in turn, so that a noisy minute of the machine meets them all. One that fails
- * keeps neither the others nor the report from coming, unless broker or provider are gone.
- */
+/** Runs the contenders in turn, so that a noisy minute of the machine meets them all. */
 final class Benchmark {
     private static final int BACKLOG = 200_000;
 
@@ -21,15 +17,14 @@ final class Benchmark {
     private final Set<Contender> contenders;
     private final int rounds;
     private final Consumer<String> progress;
-    private final Consumer<BenchReport> keeper;
     private final Map<Scenario, Map<Contender, List<Sample>>> samples = new LinkedHashMap<>();
     private final List<Drain.Drained> drained = new ArrayList<>();
     private final List<Failover.Added> added = new ArrayList<>();
     private final List<Micro.Timed> timed = new ArrayList<>();
-    private final List<Unmeasured> unmeasured = new ArrayList<>();
+    private final Measurements measurements;
 
     /**
-     * @param keeper is given the report so far after each measurement: a run takes two hours
+     * @param keeper is given the report so far after each measurement: a run takes hours
      */
     Benchmark(
             Testbed testbed,
@@ -41,14 +36,14 @@ final class Benchmark {
         this.contenders = contenders;
         this.rounds = rounds;
         this.progress = progress;
-        this.keeper = keeper;
+        measurements = new Measurements(testbed::isAlive, progress, () -> keeper.accept(report()));
     }
 
     BenchReport run(Selection selection) {
         selection.scenarios().forEach(this::run);
         if (selection.drain()) {
             progress.accept("drain: parking and draining " + BACKLOG + " requests ...");
-            measure(
+            measurements.take(
                     Selection.DRAIN,
                     Contender.SERAI,
                     () -> drained.add(new Drain(testbed, BACKLOG).run()));
@@ -58,7 +53,7 @@ final class Benchmark {
         }
         if (selection.micro()) {
             progress.accept("micro-benchmarks ...");
-            measure(Selection.MICRO, Contender.SERAI, () -> timed.addAll(Micro.run()));
+            measurements.take(Selection.MICRO, Contender.SERAI, () -> timed.addAll(Micro.run()));
         }
         return report();
     }
@@ -69,7 +64,7 @@ final class Benchmark {
                 progress.accept(
                         "%s, %s, round %d of %d ..."
                                 .formatted(scenario.name(), contender.word(), round, rounds));
-                measure(scenario.name(), contender, () -> sample(scenario, contender));
+                measurements.take(scenario.name(), contender, () -> sample(scenario, contender));
             }
         }
     }
@@ -86,23 +81,10 @@ final class Benchmark {
 
     private void failover(Failover.Trouble trouble) {
         progress.accept("failover, primary " + trouble.word() + " ...");
-        measure(
+        measurements.take(
                 Selection.FAILOVER,
                 Contender.SERAI,
                 () -> added.add(new Failover(testbed).of(trouble)));
-    }
-
-    private void measure(String what, Contender contender, Runnable measurement) {
-        try {
-            measurement.run();
-        } catch (RuntimeException e) {
-            if (!testbed.isAlive()) {
-                throw e;
-            }
-            unmeasured.add(new Unmeasured(what, contender.word(), Reason.of(e)));
-            progress.accept("    " + Reason.of(e));
-        }
-        keeper.accept(report());
     }
 
     private BenchReport report() {
@@ -112,6 +94,6 @@ final class Benchmark {
                     List<Sample> bare = measured.getOrDefault(Contender.BARE, List.of());
                     results.add(Result.of(scenario, contender, own, bare));
                 }));
-        return BenchReport.of(results, drained, added, timed, unmeasured);
+        return BenchReport.of(results, drained, added, timed, measurements.missing());
     }
 }

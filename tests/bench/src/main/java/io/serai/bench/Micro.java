@@ -4,6 +4,7 @@ import io.serai.bench.micro.CodecMicro;
 import io.serai.bench.micro.RoutingMicro;
 import io.serai.codec.SchemaMicro;
 import io.serai.kafka.OffsetTrackerMicro;
+import io.serai.operator.Reason;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -40,12 +41,13 @@ final class Micro {
                         .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(5)
                         .measurementTime(TimeValue.seconds(1))
+                        .shouldFailOnError(true)
                         .verbosity(VerboseMode.SILENT);
         CLASSES.forEach(each -> options.include(each.getName()));
         try {
             return timed(new Runner(options.build()).run());
         } catch (RunnerException e) {
-            throw new IllegalStateException("the micro-benchmarks did not run", e);
+            throw new IllegalStateException("the micro-benchmarks did not run: " + Reason.of(e), e);
         }
     }
 

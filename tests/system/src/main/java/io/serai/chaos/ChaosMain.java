@@ -86,6 +86,7 @@ public final class ChaosMain implements Callable<Integer> {
         try (TemporaryFolder folder = TemporaryFolder.ofProgram("serai-chaos")) {
             folder.keep();
             Report found = played(folder.path(), new Summary(out));
+            report.write(found);
             if (!found.holds()) {
                 return ExitCode.SOFTWARE;
             }
@@ -97,7 +98,9 @@ public final class ChaosMain implements Callable<Integer> {
     private Report played(Path folder, Summary summary) {
         List<String> wanted = names.all();
         try (Play play = new Play(folder, wanted.isEmpty() || wanted.contains(FullDisk.NAME))) {
-            return new Programme(play, summary, report::write).run(wanted, seed, length());
+            return new Programme(
+                            play, summary, soFar -> report.writeSoFar(soFar, System.err::println))
+                    .run(wanted, seed, length());
         }
     }
 

@@ -42,7 +42,6 @@ final class Programme {
             play(new Soak(soakLength(chosen, length)), seed);
         }
         Report report = report();
-        keeper.accept(report);
         summary.table(results, report);
         return report;
     }

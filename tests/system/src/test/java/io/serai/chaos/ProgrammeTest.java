@@ -2,6 +2,8 @@ package io.serai.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +75,18 @@ class ProgrammeTest {
                     assertThat(each.breaches().getFirst()).contains("Kafka does not answer");
                 });
         assertThat(said()).contains("A guarantee was broken");
+    }
+
+    @Test
+    void eachScenarioHasItsFiguresInTheFile() {
+        Report report = programme(new Rehearsal("", "")).run(List.of(SICK), 1, null);
+
+        JsonNode written = new ObjectMapper().valueToTree(report);
+
+        assertThat(written.at("/scenarios/0").fieldNames())
+                .toIterable()
+                .contains("name", "seed", "passed", "requests", "lost", "duplicates")
+                .contains("repeatedCalls", "begunAtKills", "kills", "brokerKills");
     }
 
     @Test

@@ -96,7 +96,7 @@ public final class DemoMain implements Callable<Integer> {
                                         + chain));
     }
 
-    private int run(Cast cast, Path folder) throws IOException {
+    private int run(Cast cast, Path folder) {
         PrintStream out = System.out;
         out.printf("Starting Kafka, %d providers and Serai ...%n", cast.roles().size());
         try (House house = new House(cast, seed);

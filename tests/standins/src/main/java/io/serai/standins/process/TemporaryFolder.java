@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A folder that is deleted with all that is in it, unless somebody is to look into it. */
 public final class TemporaryFolder implements AutoCloseable {
@@ -15,8 +16,8 @@ public final class TemporaryFolder implements AutoCloseable {
     private static final int TRIES = 100;
 
     private final Path path;
-    private final Thread hook = new Thread(this::end);
     private volatile boolean kept;
+    private @Nullable Thread hook;
 
     /**
      * @param name what its name begins with
@@ -28,7 +29,9 @@ public final class TemporaryFolder implements AutoCloseable {
     /** The folder of a program: it ends with this JVM too, where a signal ends that. */
     public static TemporaryFolder ofProgram(String name) throws IOException {
         TemporaryFolder folder = new TemporaryFolder(name);
-        Runtime.getRuntime().addShutdownHook(folder.hook);
+        Thread hook = new Thread(folder::end);
+        folder.hook = hook;
+        Runtime.getRuntime().addShutdownHook(hook);
         return folder;
     }
 
@@ -48,12 +51,18 @@ public final class TemporaryFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            boolean _ = Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException shuttingDown) {
-            return;
+        if (hook == null || unhook(hook)) {
+            end();
         }
-        end();
+    }
+
+    /** False where the JVM ends already, and the hook with it. */
+    private static boolean unhook(Thread hook) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            return false;
+        }
     }
 
     private void end() {
@@ -64,12 +73,18 @@ public final class TemporaryFolder implements AutoCloseable {
         }
     }
 
-    /** Again while processes that are being killed still write. */
+    /**
+     * Again while processes that are being killed still write. A broker in this JVM writes on, too;
+     * it finds out at its next checkpoint, and by then the JVM has ended.
+     */
     private void delete() {
         deleteOnce();
         for (int i = 1; i < TRIES && Files.exists(path); i++) {
             LockSupport.parkNanos(PAUSE.toNanos());
             deleteOnce();
+        }
+        if (Files.exists(path)) {
+            System.err.println("Cannot be deleted: " + path);
         }
     }
 
