@@ -74,8 +74,8 @@ public final class TemporaryFolder implements AutoCloseable {
     }
 
     /**
-     * Again while processes that are being killed still write. A broker in this JVM writes on, too;
-     * it finds out at its next checkpoint, and by then the JVM has ended.
+     * Again while processes that are being killed still write. A broker in this JVM that misses its
+     * folder before the JVM has ended ends it itself, with exit code 1.
      */
     private void delete() {
         deleteOnce();
