@@ -42,7 +42,8 @@ public final class BenchMain implements Callable<Integer> {
             paramLabel = "NAME[,NAME...]",
             converter = Names.Converter.class,
             description = {
-                "Only these: bare, serai, camel, parallel-consumer (default: all). drain,",
+                "Only these: bare, serai, camel,",
+                "parallel-consumer (default: all). drain,",
                 "failover and micro measure Serai alone."
             })
     private Names systems = Names.NONE;
